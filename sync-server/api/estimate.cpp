@@ -92,16 +92,16 @@ boost::json::object rowsJson(const analysis::RowAccount& rows) {
 }
 
 boost::json::value registerJson(const services::PopulationEstimate& estimate) {
-    if (!estimate.register_) return nullptr;
-    return boost::json::object{{"register", stated(estimate.register_->registerName)},
-                               {"area", estimate.register_->area},
-                               {"year", stated(estimate.register_->year)},
+    if (!estimate.registerFacts) return nullptr;
+    return boost::json::object{{"register", stated(estimate.registerFacts->registerName)},
+                               {"area", estimate.registerFacts->area},
+                               {"year", stated(estimate.registerFacts->year)},
                                {"notUsed", unusedJson(estimate.groupsWithoutPeople)}};
 }
 
 boost::json::object groupJson(const services::GroupEstimate& group) {
     const auto& result = group.result;
-    auto object = multiplierJson(result.main(), result.warnings);
+    auto object = multiplierJson(result.headline(), result.warnings);
     object["group"] = result.group;
     object["benchmark"] = group.benchmark.count;
     object["register"] = stated(group.benchmark.registerName);

@@ -70,7 +70,7 @@ Result<Benchmark> readBenchmark(std::string_view csv, const BenchmarkAsked& aske
                                    row.publishedLower, row.publishedUpper, row.registerName, row.year, row.definition,
                                    row.deduplicated});
     for (const auto& group : study.groups)
-        if (!result.counts.counts.contains(group.id)) result.groupsWithoutCount.push_back(group.id);
+        if (!result.counts.byGroup.contains(group.id)) result.groupsWithoutCount.push_back(group.id);
     return result;
 }
 

@@ -116,7 +116,7 @@ analysis::Register registerOf(const std::vector<repository::BenchmarkRow>& bench
     analysis::Register counts;
     for (const auto& [group, row] : whole) {
         counts.facts = {row.registerName, row.area, row.year, {}, {}};
-        counts.counts[group] = {
+        counts.byGroup[group] = {
             group,     row.area,       row.registerName,   row.year,          row.definition, row.deduplicated,
             row.count, row.publishedN, row.publishedLower, row.publishedUpper};
     }
@@ -134,7 +134,7 @@ analysis::EstimateInput inputOf(const Columns& columns, Design design, const ana
     input.city = estimation::Factor::of(columns.city);
     input.site = estimation::Factor::of(columns.site);
     input.groups = groups;
-    input.register_ = counts;
+    input.counts = counts;
     if (!columns.onlyCity.empty()) input.inArea = estimation::Domain::where(*input.city, columns.onlyCity);
     return input;
 }
@@ -150,7 +150,7 @@ Result<> addWeighted(PopulationEstimate& estimate, const Columns& columns, const
                      const analysis::AnalysisOptions& options) {
     if (!weightsDiffer(columns)) return {};
     PEIL_TRY(auto design, designOf(columns, true));
-    auto input = inputOf(columns, std::move(design), plain.register_, plain.groups);
+    auto input = inputOf(columns, std::move(design), plain.counts, plain.groups);
     const auto known = Domain::select(columns.group.size(), [&](std::size_t row) { return columns.hasWeight(row); });
     estimate.withoutWeight = columns.group.size() - known.count();
     input.inArea = input.inArea ? *input.inArea & known : known;
@@ -208,7 +208,7 @@ Result<PopulationEstimate> estimatePopulation(const OpenTable& table, const Stud
         estimate.notCounted[study::NotCounted::Withdrawn] += count;
     auto counts = registerOf(benchmarks, whole);
     if (!whole.empty()) {
-        estimate.register_ = counts.facts;
+        estimate.registerFacts = counts.facts;
         if (analysis::isOneOfSeveral(counts.facts.area, citiesOf(columns))) columns.onlyCity = counts.facts.area;
     }
     estimate.interviews = columns.group.size();

@@ -22,9 +22,9 @@ struct GroupEstimate {
 };
 
 struct PopulationEstimate {
-    std::vector<GroupEstimate> groups;                ///< of the study, those with a benchmark and interviews
-    analysis::RowAccount rows;                        ///< every interview that the server holds: used, or not and why
-    std::optional<analysis::RegisterFacts> register_; ///< none while there is no register
+    std::vector<GroupEstimate> groups; ///< of the study, those with a benchmark and interviews
+    analysis::RowAccount rows;         ///< every interview that the server holds: used, or not and why
+    std::optional<analysis::RegisterFacts> registerFacts;          ///< none while there is no register
     std::vector<analysis::UnusedRegisterRows> groupsWithoutPeople; ///< of the register
     std::optional<estimation::DerivedSizes> derived; ///< with two groups of which one wholly has the trait
     std::string derivedFirst, derivedSecond;         ///< group ids that `derived` calls first and second

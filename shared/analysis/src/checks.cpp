@@ -17,7 +17,7 @@ constexpr double kCasesOfCity = 5, kCasesForSize = 15, kLargeInfluence = 0.10, k
 
 Result<> addCities(GroupResult& group, const GroupContext& context, const std::map<std::string, double>& areas) {
     const auto& city = *context.input.city;
-    const bool enough = group.main().x >= kCasesForSize;
+    const bool enough = group.headline().x >= kCasesForSize;
     std::vector<double> benchmarks(city.levels.size(), 0);
     bool all = true;
     for (std::size_t level = 0; level < city.levels.size(); ++level) {
@@ -46,13 +46,13 @@ Result<> addCities(GroupResult& group, const GroupContext& context, const std::m
     std::sort(group.cities.begin(), group.cities.end(), [](const CityRow& a, const CityRow& b) {
         return a.estimate.n != b.estimate.n ? a.estimate.n > b.estimate.n : a.city < b.city;
     });
-    if (!all || !group.main().N) return {};
+    if (!all || !group.headline().N) return {};
     PEIL_TRY(const auto separate,
              separateEstimate(context.input.design, context.domain, context.input.inCare, city, benchmarks));
     CitySums sums;
     for (const auto value : benchmarks)
         sums.benchmark += value;
-    sums.combined = sums.benchmark / group.main().p;
+    sums.combined = sums.benchmark / group.headline().p;
     sums.nearUnbiased = separate.nearUnbiasedN;
     sums.separate = separate.N;
     group.citySums = sums;
@@ -61,7 +61,7 @@ Result<> addCities(GroupResult& group, const GroupContext& context, const std::m
 
 Result<std::vector<UnitInfluence>> influence(const GroupResult& group, const GroupContext& context,
                                              const Factor& unit) {
-    if (!group.main().N) return std::vector<UnitInfluence>{};
+    if (!group.headline().N) return std::vector<UnitInfluence>{};
     auto without = leaveOneOut(context.input.design, context.domain, context.input.inCare, context.benchmark, unit);
     if (!without && without.error().code == EstimationErrc::NoRows)
         return std::vector<UnitInfluence>{}; // one unit only
@@ -121,12 +121,12 @@ void warnOfOtherRegisters(GroupResult& group, const GroupContext& context) {
     };
     for (std::size_t source = 1; source < group.sources.size(); ++source)
         tell(group.sources[source].column, group.sources[source].estimate);
-    const auto& areas = context.input.register_.byArea.at(group.group);
+    const auto& areas = context.input.counts.byArea.at(group.group);
     for (const auto& row : group.cities)
         if (areas.contains(row.city)) tell(row.city, row.estimate);
 }
 
-/// Withheld intervals by method; the estimate covers that of the main method.
+/// Withheld intervals by method; the estimate covers that of the headline.
 void warnWithheld(GroupResult& group) {
     for (const auto& method : group.methods) {
         const auto& why = method.estimate.noInterval;
@@ -138,7 +138,7 @@ void warnWithheld(GroupResult& group) {
 
 void addWarnings(GroupResult& group, const GroupContext& context) {
     const auto& input = context.input;
-    group.warnings = group.main().warnings;
+    group.warnings = group.headline().warnings;
     warnWithheld(group);
     warnOfOtherRegisters(group, context);
     const auto& year = group.facts.year;
@@ -167,8 +167,8 @@ void addWarnings(GroupResult& group, const GroupContext& context) {
 Result<> addChecks(GroupResult& group, const GroupContext& context) {
     if (context.input.city) {
         group.outside =
-            outsideSample(context.input.register_.byArea.at(group.group), group.facts.area, context.input.cities());
-        PEIL_CHECK(addCities(group, context, context.input.register_.byArea.at(group.group)));
+            outsideSample(context.input.counts.byArea.at(group.group), group.facts.area, context.input.cities());
+        PEIL_CHECK(addCities(group, context, context.input.counts.byArea.at(group.group)));
         PEIL_TRY(group.withoutCity, influence(group, context, *context.input.city));
     }
     if (context.input.site) {

@@ -38,7 +38,7 @@ void fillAsDeclared(Register& counts, const study::Benchmark& declared, std::str
     if (!isAsDeclared(counts.facts, declared)) return;
     fill(counts.facts.registerName, declared.registerName);
     fill(counts.facts.year, std::to_string(declared.year));
-    for (auto& [group, row] : counts.counts) {
+    for (auto& [group, row] : counts.byGroup) {
         const auto* definition = declared.group(group);
         fill(row.registerName, declared.registerName);
         fill(row.year, std::to_string(declared.year));

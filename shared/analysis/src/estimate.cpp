@@ -29,9 +29,9 @@ std::string designWords(const EstimateColumns& columns, const WeightNotes& weigh
 Result<> addSources(GroupResult& group, const GroupContext& context) {
     const auto& input = context.input;
     if (input.others.empty()) return {};
-    group.sources.push_back({context.options.columns.inCare, group.facts, group.main()});
+    group.sources.push_back({context.options.columns.inCare, group.facts, group.headline()});
     for (const auto& other : input.others) {
-        const auto count = other.counts.counts.at(group.group).count;
+        const auto count = other.counts.byGroup.at(group.group).count;
         PEIL_TRY(auto estimate, multiplierEstimate(input.design, context.domain, other.indicator, count, context.how));
         group.sources.push_back({other.column, other.counts.factsOf(group.group), std::move(estimate)});
     }
@@ -53,13 +53,13 @@ Result<GroupResult> estimateGroup(const AnalysisOptions& options, const Estimate
     const auto context = contextOf(options, input, domain, name);
     GroupResult result;
     result.group = name;
-    result.facts = input.register_.factsOf(name);
+    result.facts = input.counts.factsOf(name);
     result.rows = domain.count();
     result.weighted = input.weights.weighted;
     PEIL_TRY(result.methods, intervalsOf(context));
-    const auto& main = result.main();
-    if (input.weights.weighted && main.x > 0)
-        result.unweightedN = context.benchmark * static_cast<double>(main.n) / main.x;
+    const auto& headline = result.headline();
+    if (input.weights.weighted && headline.x > 0)
+        result.unweightedN = context.benchmark * static_cast<double>(headline.n) / headline.x;
     PEIL_CHECK(addSources(result, context));
     PEIL_CHECK(addChecks(result, context));
     return result;
@@ -78,10 +78,9 @@ void addTotal(EstimateResult& result, const AnalysisOptions& options, const Esti
     const auto &first = result.groups[0].group, &second = result.groups[1].group;
     const auto firstDomain = input.domainOf(first), secondDomain = input.domainOf(second);
     const std::vector<double> noTrait(input.inCare.size(), 0); // a trait with gaps would leave interviews out
-    if (const auto sizes =
-            derivedSizes({input.design, firstDomain, secondDomain, input.inCare, noTrait,
-                          input.register_.counts.at(first).count, input.register_.counts.at(second).count,
-                          options.level, options.benchmarkError.kind, options.benchmarkError.cv}))
+    if (const auto sizes = derivedSizes({input.design, firstDomain, secondDomain, input.inCare, noTrait,
+                                         input.counts.byGroup.at(first).count, input.counts.byGroup.at(second).count,
+                                         options.level, options.benchmarkError.kind, options.benchmarkError.cv}))
         result.total = (*sizes)[DerivedSize::Union];
 }
 
@@ -93,7 +92,7 @@ void addDerived(EstimateResult& result, const AnalysisOptions& options, const Es
     if (allHave(input, first) || !allHave(input, second)) return;
     const auto firstDomain = input.domainOf(first), secondDomain = input.domainOf(second);
     auto derived = derivedSizes({input.design, firstDomain, secondDomain, input.inCare, *input.trait,
-                                 input.register_.counts.at(first).count, input.register_.counts.at(second).count,
+                                 input.counts.byGroup.at(first).count, input.counts.byGroup.at(second).count,
                                  options.level, options.benchmarkError.kind, options.benchmarkError.cv});
     if (!derived) return;
     result.derived = std::move(*derived);
@@ -116,7 +115,7 @@ const MethodInterval* GroupResult::method(std::string_view name) const {
 }
 
 const MethodInterval* GroupResult::uncapped() const {
-    return isCapped(main()) ? method("logit") : nullptr;
+    return isCapped(headline()) ? method("logit") : nullptr;
 }
 
 GroupContext contextOf(const AnalysisOptions& options, const EstimateInput& input, const Domain& domain,
@@ -126,7 +125,7 @@ GroupContext contextOf(const AnalysisOptions& options, const EstimateInput& inpu
     how.method = designMethod(options.methods.front()).value_or(DesignMethod::LogitCapped);
     how.benchmarkVariance = options.benchmarkError.kind;
     how.benchmarkCv = options.benchmarkError.cv;
-    return {options, input, domain, input.register_.counts.at(group).count, how};
+    return {options, input, domain, input.counts.byGroup.at(group).count, how};
 }
 
 Result<EstimateResult> estimateGroups(const AnalysisOptions& options, const EstimateInput& input) {

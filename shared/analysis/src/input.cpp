@@ -43,7 +43,7 @@ Sample sampleOf(const EstimateInput& input) {
 
 /// When the register is about one of several cities of the interviews, only those of this city are.
 Result<> limitToArea(EstimateInput& input) {
-    const auto& area = input.register_.facts.area;
+    const auto& area = input.counts.facts.area;
     if (!isOneOfSeveral(area, input.cities())) return {};
     input.inArea = estimation::Domain::where(*input.city, area);
     for (const auto& group : input.groups)
@@ -135,11 +135,9 @@ Result<> readTrait(EstimateInput& input, const NamedTable& source, const std::st
 /// Another register must count the same area: its size is of the same people then.
 RegisterAsked likeTheFirst(const EstimateInput& input) {
     const std::string same =
-        "the other register must count the same area as the first; add its count for " + input.register_.facts.area;
-    return {input.register_.facts.area,
-            {},
-            {},
-            {same, same, "keep the lines of one register", "keep the lines of one year"}};
+        "the other register must count the same area as the first; add its count for " + input.counts.facts.area;
+    return {
+        input.counts.facts.area, {}, {}, {same, same, "keep the lines of one register", "keep the lines of one year"}};
 }
 
 Result<> readOthers(EstimateInput& input, const NamedTable& data, const AnalysisOptions& options) {
@@ -163,14 +161,14 @@ Result<> readStudy(EstimateInput& input, const std::filesystem::path& place) {
 
 /// The requested counts; options that were not given come from the study.
 Result<> chooseCounts(EstimateInput& input, const RegisterTable& table, const AnalysisOptions& options) {
-    auto asked = options.register_;
+    auto asked = options.registerAsked;
     const auto* declared =
         input.declared && input.declared->study.benchmark ? &*input.declared->study.benchmark : nullptr;
     if (declared != nullptr) asked = asDeclared(std::move(asked), *declared, table);
-    PEIL_TRY(input.register_, chooseRegister(table, sampleOf(input), asked));
+    PEIL_TRY(input.counts, chooseRegister(table, sampleOf(input), asked));
     if (declared == nullptr) return {};
-    if (options.register_.area.empty()) input.register_.chosen = AreaChosen::Declared;
-    fillAsDeclared(input.register_, *declared, options.language);
+    if (options.registerAsked.area.empty()) input.counts.chosen = AreaChosen::Declared;
+    fillAsDeclared(input.counts, *declared, options.language);
     return {};
 }
 

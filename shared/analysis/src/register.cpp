@@ -192,7 +192,7 @@ private:
     void placeArea(Register& result, const RegisterRow& row) const {
         if (row.area == result.facts.area) {
             ++result.used;
-            result.counts.emplace(row.group, row);
+            result.byGroup.emplace(row.group, row);
         } else if (holds(m_sample.cities, row.area)) {
             ++result.forCities;
         } else {
@@ -232,7 +232,7 @@ std::string_view idOf(RegisterReason reason) {
 
 RegisterFacts Register::factsOf(const std::string& group) const {
     auto result = facts;
-    const auto& row = counts.at(group);
+    const auto& row = byGroup.at(group);
     result.definition = row.definition;
     result.deduplicated = row.deduplicated;
     return result;

@@ -78,7 +78,7 @@ std::string definitionSection(const ReportView& view) {
     if (study.benchmark && !study.benchmark->words.texts.empty())
         html += paragraph(study.benchmark->registerName + ", " + study.benchmark->area + ", " +
                           std::to_string(study.benchmark->year) + ": " + study.benchmark->words.in(say.tag()));
-    if (const auto& used = view.input.estimate.register_.facts; study.benchmark)
+    if (const auto& used = view.input.estimate.counts.facts; study.benchmark)
         if (const auto other = analysis::otherThanDeclared(used, *study.benchmark, say.tag()); !other.empty())
             html += paragraph(other);
     return htmlSection("definition", title, html + differencesHtml(view, study, groups));

@@ -139,12 +139,13 @@ std::string warningsSection(const ReportView& view) {
     std::string design;
     std::vector<std::vector<std::string>> rows;
     for (const auto& group : view.report.groups) {
-        const auto& main = group.main();
-        rows.push_back({labelOf(view.options, group.estimate.group), main.deff ? say.decimal(*main.deff, 2) : "–",
-                        main.deffUsed ? say.decimal(*main.deffUsed, 2) : "–",
-                        main.effectiveN ? say.people(*main.effectiveN) : "–", say.decimal(main.degreesOfFreedom, 0),
-                        say.decimal(main.kishDeff, 2),
-                        say.percent(main.pAllMissingOut) + " – " + say.percent(main.pAllMissingIn)});
+        const auto& headline = group.headline();
+        rows.push_back({labelOf(view.options, group.estimate.group),
+                        headline.deff ? say.decimal(*headline.deff, 2) : "–",
+                        headline.deffUsed ? say.decimal(*headline.deffUsed, 2) : "–",
+                        headline.effectiveN ? say.people(*headline.effectiveN) : "–",
+                        say.decimal(headline.degreesOfFreedom, 0), say.decimal(headline.kishDeff, 2),
+                        say.percent(headline.pAllMissingOut) + " – " + say.percent(headline.pAllMissingIn)});
     }
     html += htmlTable(say("Effect of the design", "Effect van het ontwerp"),
                       {say("Group", "Groep"), say("Design effect", "Ontwerpeffect"), say("Used", "Gebruikt"),

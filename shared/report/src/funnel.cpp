@@ -66,15 +66,15 @@ void addAnalysed(Steps& steps, const ReportView& view) {
     steps.lose(lostBeforeGroups(view.input.estimate.rows));
     for (const auto& group : view.report.groups) {
         const auto label = labelOf(view.options, group.estimate.group);
-        const auto& main = group.main();
-        const auto unweighted = group.estimate.rows - main.n - main.missing;
+        const auto& headline = group.headline();
+        const auto unweighted = group.estimate.rows - headline.n - headline.missing;
         steps.add(label, static_cast<double>(group.estimate.rows), MarkStyle::Plain);
-        steps.add(say("{0}: no answer", "{0}: geen antwoord", {label}), static_cast<double>(main.missing),
+        steps.add(say("{0}: no answer", "{0}: geen antwoord", {label}), static_cast<double>(headline.missing),
                   MarkStyle::Reference);
         if (unweighted > 0)
             steps.add(say("{0}: weight of 0", "{0}: gewicht 0", {label}), static_cast<double>(unweighted),
                       MarkStyle::Reference);
-        steps.add(say("{0}: analysed", "{0}: geanalyseerd", {label}), static_cast<double>(main.n), MarkStyle::Main);
+        steps.add(say("{0}: analysed", "{0}: geanalyseerd", {label}), static_cast<double>(headline.n), MarkStyle::Main);
     }
 }
 

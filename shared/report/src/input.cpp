@@ -122,7 +122,7 @@ Result<ReportInput> readReportInput(const ReportOptions& options) {
         PEIL_CHECK(readPublished(input, published));
         input.estimate.files.push_back(inputFileOf("--published", published));
     } else {
-        for (const auto& [group, row] : input.estimate.register_.counts)
+        for (const auto& [group, row] : input.estimate.counts.byGroup)
             if (row.publishedN)
                 input.published.emplace(group, PublishedSize{*row.publishedN, row.publishedLower, row.publishedUpper});
     }

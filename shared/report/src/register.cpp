@@ -85,7 +85,7 @@ std::string countsTable(const ReportView& view) {
     for (const auto& group : view.report.groups) {
         const auto& estimate = group.estimate;
         const auto label = labelOf(view.options, estimate.group);
-        rows.push_back(countRow(view, label, estimate.facts, group.main().benchmark));
+        rows.push_back(countRow(view, label, estimate.facts, group.headline().benchmark));
         for (std::size_t i = 1; i < estimate.sources.size(); ++i) {
             const auto& source = estimate.sources[i];
             rows.push_back(countRow(view, label + ", " + labelOf(view.options, source.column), source.facts,
@@ -135,7 +135,7 @@ std::string outsideWords(const ReportView& view) {
                 "{0}: {1}{2} van het register ({3} van {4}) valt buiten de steden van de interviews. De omvang gaat "
                 "ervan uit dat daar een even groot deel in zorg is.",
                 {labelOf(view.options, group.estimate.group), outside->atMost ? say("at most ", "hoogstens ") : "",
-                 say.percent(outside->share), say.people(outside->people), say.people(group.main().benchmark)}));
+                 say.percent(outside->share), say.people(outside->people), say.people(group.headline().benchmark)}));
     }
     return html;
 }
@@ -180,8 +180,8 @@ std::string factsWords(const Say& say, const RegisterFacts& facts) {
 std::string registerSection(const ReportView& view) {
     const auto& say = view.say;
     const auto& input = view.input.estimate;
-    auto html = countsTable(view) + paragraph(areaWords(say, input.register_)) + outsideWords(view) + lostRows(view) +
-                lostCounts(view, say("Register", "Register"), input.register_);
+    auto html = countsTable(view) + paragraph(areaWords(say, input.counts)) + outsideWords(view) + lostRows(view) +
+                lostCounts(view, say("Register", "Register"), input.counts);
     for (const auto& other : input.others)
         html += lostCounts(view, say("Register of {0}", "Register van {0}", {labelOf(view.options, other.column)}),
                            other.counts);

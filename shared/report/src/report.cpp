@@ -33,12 +33,12 @@ Result<> addWeeks(GroupReport& group, const GroupContext& context) {
 }
 
 Result<> addSensitivity(GroupReport& group, const ReportOptions& options) {
-    const auto& main = group.main();
+    const auto& headline = group.headline();
     SensitivityInput input;
-    input.benchmark = main.benchmark;
+    input.benchmark = headline.benchmark;
     // Chance as wide as in the headline, in the sample and in the register.
-    input.p = {main.p, main.varianceUsed, main.degreesOfFreedom, static_cast<double>(main.n)};
-    input.benchmarkCv = main.benchmarkCv;
+    input.p = {headline.p, headline.varianceUsed, headline.degreesOfFreedom, static_cast<double>(headline.n)};
+    input.benchmarkCv = headline.benchmarkCv;
     input.ranges = options.ranges;
     input.seed = options.analysis.seed;
     input.level = options.analysis.level;

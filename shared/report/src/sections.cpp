@@ -31,21 +31,22 @@ std::string uncappedLine(const ReportView& view, const GroupReport& group) {
     if (uncapped == nullptr) return {};
     return paragraph(say("Without the minimum, with design effect {0}: {1}.",
                          "Zonder minimum, met ontwerpeffect {0}: {1}.",
-                         {say.decimal(*group.main().deff, 2), say.size(uncapped->estimate).range}));
+                         {say.decimal(*group.headline().deff, 2), say.size(uncapped->estimate).range}));
 }
 
 std::string card(const ReportView& view, const GroupReport& group) {
     const auto& say = view.say;
-    const auto& main = group.main();
-    const auto size = say.size(main);
+    const auto& headline = group.headline();
+    const auto size = say.size(headline);
     auto html = "<article class=\"card\"><h3>" + markup(labelOf(view.options, group.estimate.group)) +
-                "</h3><p class=\"size\">" + markup(main.N ? size.N : say("not estimable", "niet te schatten")) + "</p>";
+                "</h3><p class=\"size\">" + markup(headline.N ? size.N : say("not estimable", "niet te schatten")) +
+                "</p>";
     html +=
         "<p class=\"interval\">" + markup(intervalWords(view)) + ": <strong>" + markup(size.range) + "</strong></p>";
-    if (main.noInterval) html += paragraph(whyNoInterval(say, *main.noInterval));
+    if (headline.noInterval) html += paragraph(whyNoInterval(say, *headline.noInterval));
     html += uncappedLine(view, group);
-    const std::vector<std::string> basis{say.people(main.x), say.people(static_cast<double>(main.n)),
-                                         say.percent(main.p), say.people(main.benchmark),
+    const std::vector<std::string> basis{say.people(headline.x), say.people(static_cast<double>(headline.n)),
+                                         say.percent(headline.p), say.people(headline.benchmark),
                                          factsWords(say, group.estimate.facts)};
     html += paragraph(group.estimate.weighted
                           ? say("Unweighted, {0} of {1} interviewed people are in care. The weighted proportion is "
@@ -55,16 +56,16 @@ std::string card(const ReportView& view, const GroupReport& group) {
                                 basis)
                           : say("{0} of {1} interviewed people are in care: {2}. The register counts {3} ({4}).",
                                 "{0} van de {1} deelnemers zijn in zorg: {2}. Het register telt {3} ({4}).", basis));
-    if (main.N) {
-        const auto upper = main.upper ? std::optional(*main.upper - main.benchmark) : std::nullopt;
-        const auto lower = main.lower ? std::optional(*main.lower - main.benchmark) : std::nullopt;
-        const auto gap = say.size(main.careGap, lower, upper);
+    if (headline.N) {
+        const auto upper = headline.upper ? std::optional(*headline.upper - headline.benchmark) : std::nullopt;
+        const auto lower = headline.lower ? std::optional(*headline.lower - headline.benchmark) : std::nullopt;
+        const auto gap = say.size(headline.careGap, lower, upper);
         html += paragraph(say("Not in care: {0} ({1}).", "Niet in zorg: {0} ({1}).", {gap.N, gap.range}));
     }
     if (group.estimate.unweightedN)
-        html +=
-            paragraph(say("Unweighted: {0} in care, population size {1}.", "Ongewogen: {0} in zorg, omvang {1}.",
-                          {say.percent(main.x / static_cast<double>(main.n)), say.size(group.estimate.unweightedN)}));
+        html += paragraph(
+            say("Unweighted: {0} in care, population size {1}.", "Ongewogen: {0} in zorg, omvang {1}.",
+                {say.percent(headline.x / static_cast<double>(headline.n)), say.size(group.estimate.unweightedN)}));
     if (group.published) {
         const auto& published = *group.published;
         const auto limits = published.lower ? " (" + publishedRange(say, published) + ")" : std::string();
@@ -76,7 +77,7 @@ std::string card(const ReportView& view, const GroupReport& group) {
 
 std::string whyCapped(const ReportView& view) {
     const auto& groups = view.report.groups;
-    if (std::none_of(groups.begin(), groups.end(), [](const GroupReport& one) { return isCapped(one.main()); }))
+    if (std::none_of(groups.begin(), groups.end(), [](const GroupReport& one) { return isCapped(one.headline()); }))
         return {};
     return paragraph(
         view.say("With few sites, a design effect below 1 is mostly chance. The headline interval therefore uses a "
@@ -199,7 +200,7 @@ std::string publishedSection(const ReportView& view) {
         const bool limits = group.published->lower && group.published->upper;
         compared = compared || limits;
         none = none && group.reproducedBy.empty();
-        rows.push_back(publishedRow(view, labelOf(view.options, group.estimate.group), say.size(group.main()),
+        rows.push_back(publishedRow(view, labelOf(view.options, group.estimate.group), say.size(group.headline()),
                                     *group.published,
                                     !limits                      ? "–"
                                     : group.reproducedBy.empty() ? say("none", "geen")
@@ -268,7 +269,7 @@ std::string methodsSection(const ReportView& view) {
                                 "Eén rij per methode. De stip is de omvang, de lijn het interval. De getallen staan in "
                                 "de tabel eronder."),
                             say("people", "personen")};
-        html += figure(label, intervalPlot(say, text, marks, AxisNumbers::People, group.main().N),
+        html += figure(label, intervalPlot(say, text, marks, AxisNumbers::People, group.headline().N),
                        "<div class=\"kinds\">" +
                            htmlTable(title,
                                      {say("Method", "Methode"), say("Kind", "Soort"), say("Size", "Omvang"),
@@ -338,7 +339,7 @@ std::string citiesSection(const ReportView& view) {
                                 "Eén rij per stad. De streepjeslijn is het aandeel voor alle steden samen."),
                             say("proportion in care", "aandeel in zorg")};
         html +=
-            figure(label, intervalPlot(say, text, marks, AxisNumbers::Percent, group.main().p),
+            figure(label, intervalPlot(say, text, marks, AxisNumbers::Percent, group.headline().p),
                    htmlTable(title,
                              {say("City", "Stad"), countHeader(view), shareHeader(view), say("Interval", "Interval"),
                               say("Register", "Register"), say("Size", "Omvang"), say("Interval", "Interval")},

@@ -26,7 +26,7 @@ Result<int> estimate(const EstimateArguments& arguments) {
         groups.push_back(group.group);
     std::cout << (arguments.json
                       ? jsonOf(result, options, input) + "\n"
-                      : tableOf(result, input) + definitionsText(input.declared, input.register_.facts, groups));
+                      : tableOf(result, input) + definitionsText(input.declared, input.counts.facts, groups));
     return kDone;
 }
 

@@ -116,10 +116,11 @@ void addAnalysisOptions(CLI::App& command, AnalysisArguments& arguments) {
     command.add_option("--study", options.study,
                        "Study folder or study.toml, for the definitions of sample and register");
     command.add_option("--group", options.group, "Estimate only this group");
-    command.add_option("--area", options.register_.area,
+    command.add_option("--area", options.registerAsked.area,
                        "Area of the register (default: the area that all groups have; of several, the largest)");
-    command.add_option("--register", options.register_.registerName, "Register to use if the benchmark has several");
-    command.add_option("--year", options.register_.year, "Year of the register if the benchmark has several");
+    command.add_option("--register", options.registerAsked.registerName,
+                       "Register to use if the benchmark has several");
+    command.add_option("--year", options.registerAsked.year, "Year of the register if the benchmark has several");
     addColumns(command, options);
     addMethods(command, arguments);
 }
@@ -160,9 +161,9 @@ std::string analysisWords(const AnalysisOptions& options) {
     always("--benchmark", options.benchmark.filename().string());
     if (!options.study.empty()) always("--study", "study.toml");
     given("--group", options.group);
-    given("--area", options.register_.area);
-    given("--register", options.register_.registerName);
-    given("--year", options.register_.year);
+    given("--area", options.registerAsked.area);
+    given("--register", options.registerAsked.registerName);
+    given("--year", options.registerAsked.year);
     always("--in-care", columns.inCare);
     given("--trait", columns.trait);
     given("--strata", columns.strata);

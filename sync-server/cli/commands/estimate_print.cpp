@@ -95,18 +95,18 @@ std::string wordsOf(const EstimateResult& result, const GroupResult& group, cons
 
 void addMethods(std::ostream& stream, const EstimateResult& result, const GroupResult& group) {
     bool first = true;
-    const auto main = printed(group.main());
+    const auto headline = printed(group.headline());
     for (const auto& method : group.methods) {
         const auto& one = method.estimate;
         const auto size = printed(one);
-        const bool own = first || size.N != main.N; // another size, or the same to another unit
+        const bool own = first || size.N != headline.N; // another size, or the same to another unit
         row(stream, first ? group.group : "", first ? basisOf(one) : Basis{}, own ? sizeOf(size) : "", limitsOf(size),
             wordsOf(result, group, method));
         first = false;
     }
     if (group.unweightedN)
         row(stream, "", {}, sizeOf(*group.unweightedN), "",
-            "unweighted: " + percent(group.main().x / static_cast<double>(group.main().n)));
+            "unweighted: " + percent(group.headline().x / static_cast<double>(group.headline().n)));
     for (const auto& source : group.sources) {
         const auto size = printed(source.estimate);
         row(stream, "  " + source.column, basisOf(source.estimate), sizeOf(size), limitsOf(size),
@@ -202,8 +202,8 @@ std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options,
                             {"level", result.level},
                             {"design", result.designWords},
                             {"weights", weightsJson(input.weights)},
-                            {"definitions", definitionsJson(input.declared, input.register_.facts)},
-                            {"register", registerJson(input.register_)},
+                            {"definitions", definitionsJson(input.declared, input.counts.facts)},
+                            {"register", registerJson(input.counts)},
                             {"rows", rowsJson(input.rows)},
                             {"estimates", std::move(estimates)}};
     if (result.total) all["total"] = totalJson(result);

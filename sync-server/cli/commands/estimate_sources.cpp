@@ -45,12 +45,12 @@ std::string definitionText(const RegisterFacts& facts) {
 std::string definitionsText(const Register& counts) {
     std::string lines;
     bool same = true;
-    for (const auto& [group, row] : counts.counts) {
+    for (const auto& [group, row] : counts.byGroup) {
         const auto text = definitionText(counts.factsOf(group));
-        same = same && text == definitionText(counts.factsOf(counts.counts.begin()->first));
+        same = same && text == definitionText(counts.factsOf(counts.byGroup.begin()->first));
         lines += "  " + group + ": " + text + "\n";
     }
-    return same ? "  " + definitionText(counts.factsOf(counts.counts.begin()->first)) + "\n" : lines;
+    return same ? "  " + definitionText(counts.factsOf(counts.byGroup.begin()->first)) + "\n" : lines;
 }
 
 std::string describe(const analysis::UnusedRegisterRows& unused) {
@@ -84,8 +84,8 @@ std::string outsideText(const GroupResult& group) {
     if (!group.outside) return {};
     return "check, " + group.group + ": " + (group.outside->atMost ? "at most " : "") +
            formatFixed(100 * group.outside->share, 1) + "% of the register (" +
-           estimation::groupedText(group.outside->people) + " of " + estimation::groupedText(group.main().benchmark) +
-           ") is outside the cities of the interviews\n";
+           estimation::groupedText(group.outside->people) + " of " +
+           estimation::groupedText(group.headline().benchmark) + ") is outside the cities of the interviews\n";
 }
 
 /// "People who … (minimum use: 1 day a week; age: 18 and older)"
@@ -103,7 +103,7 @@ std::string sourcesText(const EstimateResult& result, const EstimateInput& input
     std::string text;
     for (const auto& group : result.groups)
         text += outsideText(group);
-    const auto& counts = input.register_;
+    const auto& counts = input.counts;
     text += "register: " + factsText(counts.facts) + " (" + chosenText(counts.chosen) + ")\n" +
             definitionsText(counts) + "  " + registerRowsText(counts);
     for (const auto& other : input.others)

@@ -52,8 +52,8 @@ TEST_CASE("what the table does not state of the declared register is filled in, 
           "[analysis][definition]") {
     Register counts;
     counts.facts.area = "Netherlands";
-    counts.counts.emplace("tea", row("tea", "", ""));
-    counts.counts.emplace("coffee", row("coffee", "", ""));
+    counts.byGroup.emplace("tea", row("tea", "", ""));
+    counts.byGroup.emplace("coffee", row("coffee", "", ""));
     fillAsDeclared(counts, declared(), "nl");
     CHECK(counts.facts.registerName == "LADIS");
     CHECK(counts.facts.year == "2023");
@@ -64,7 +64,7 @@ TEST_CASE("what the table does not state of the declared register is filled in, 
     known.facts.area = "Netherlands";
     auto own = row("tea", "LADIS", "");
     own.definition = "Own words";
-    known.counts.emplace("tea", own);
+    known.byGroup.emplace("tea", own);
     fillAsDeclared(known, declared(), "en");
     CHECK(known.factsOf("tea").definition == "Own words");
 }
@@ -72,10 +72,10 @@ TEST_CASE("what the table does not state of the declared register is filled in, 
 TEST_CASE("another register than the declared one is left as it is, and named", "[analysis][definition]") {
     Register counts;
     counts.facts.area = "Amsterdam";
-    counts.counts.emplace("tea", row("tea", "", ""));
+    counts.byGroup.emplace("tea", row("tea", "", ""));
     fillAsDeclared(counts, declared(), "en");
     CHECK(counts.facts.registerName.empty());
-    CHECK(counts.counts.at("tea").definition.empty());
+    CHECK(counts.byGroup.at("tea").definition.empty());
     CHECK(otherThanDeclared(counts.facts, declared(), "en") ==
           "The study describes the register LADIS, Netherlands, 2023; this estimate uses Amsterdam. The definitions "
           "may not apply to it.");

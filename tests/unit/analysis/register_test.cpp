@@ -47,7 +47,7 @@ TEST_CASE("a register names register, area, year and whom it counts", "[analysis
     CHECK(chosen.facts.area == "Netherlands");
     CHECK(chosen.facts.year == "2023");
     CHECK(chosen.chosen == AreaChosen::Largest);
-    CHECK(chosen.counts.at("a").count == 8000);
+    CHECK(chosen.byGroup.at("a").count == 8000);
     CHECK(chosen.factsOf("a").definition == "opioids weekly");
     CHECK(chosen.factsOf("b").deduplicated == "no");
     const auto plain = need(choose(kSplit, kTwo));
@@ -59,11 +59,11 @@ TEST_CASE("all groups have one area: the only common one, never the largest of e
     const auto chosen = need(choose(kSplit, kTwo));
     CHECK(chosen.facts.area == "Amsterdam");
     CHECK(chosen.chosen == AreaChosen::Only);
-    CHECK(chosen.counts.at("a").count == 1200);
-    CHECK(chosen.counts.at("b").count == 700);
+    CHECK(chosen.byGroup.at("a").count == 1200);
+    CHECK(chosen.byGroup.at("b").count == 700);
     const auto one = need(choose(kSplit, {{"a"}, {"b"}, {}}));
     CHECK(one.facts.area == "Netherlands");
-    CHECK(need(choose(kSplit, {{"b"}, {"a"}, {}}, {"Rotterdam", "", ""})).counts.at("b").count == 600);
+    CHECK(need(choose(kSplit, {{"b"}, {"a"}, {}}, {"Rotterdam", "", ""})).byGroup.at("b").count == 600);
 }
 
 TEST_CASE("an area that some group lacks is refused with the available areas", "[analysis][register]") {
@@ -99,7 +99,7 @@ TEST_CASE("an area with several registers or years needs a choice", "[analysis][
     CHECK_THAT(refusal(choose(years, kTwo), AnalysisErrc::SeveralYears),
                ContainsSubstring("2012, 2023") && ContainsSubstring("--year"));
     const auto chosen = need(choose(years, kTwo, {"", "", "2012"}));
-    CHECK(chosen.counts.at("b").count == 5);
+    CHECK(chosen.byGroup.at("b").count == 5);
     CHECK(chosen.facts.year == "2012");
     REQUIRE(chosen.unused.size() == 1);
     CHECK(chosen.unused[0].reason == RegisterReason::OtherYear);
@@ -109,7 +109,7 @@ TEST_CASE("an area with several registers or years needs a choice", "[analysis][
     constexpr std::string_view registers = "group,area,count,register\na,all,10,LADIS\nb,all,9,GGD\nb,all,8,LADIS\n";
     CHECK_THAT(refusal(choose(registers, kTwo), AnalysisErrc::SeveralRegisters),
                ContainsSubstring("LADIS, GGD") && ContainsSubstring("--register"));
-    CHECK(need(choose(registers, kTwo, {"", "LADIS", ""})).counts.at("b").count == 8);
+    CHECK(need(choose(registers, kTwo, {"", "LADIS", ""})).byGroup.at("b").count == 8);
     refusal(choose(registers, kTwo, {"", "GGD", ""}), AnalysisErrc::NoCommonArea);
     refusal(choose(registers, kTwo, {"", "ggd", ""}), AnalysisErrc::UnknownRegister);
     CHECK_THAT(refusal(choose("group,area,count,year\na,all,10,2023\nb,all,20,\n", kTwo), AnalysisErrc::SeveralYears),

@@ -58,8 +58,8 @@ TEST_CASE("the study determines area, register and year, unless others are reque
                             "South,2023,tea,City,5\nNorth,2023,tea,Land,9\n";
     const auto declared = need(readBenchmark(csv, {}, study));
     CHECK(declared.counts.facts.area == "City");
-    CHECK(declared.counts.counts.at("tea").count == 4);
-    CHECK(need(readBenchmark(csv, {"Land", "", ""}, study)).counts.counts.at("tea").count == 9);
+    CHECK(declared.counts.byGroup.at("tea").count == 4);
+    CHECK(need(readBenchmark(csv, {"Land", "", ""}, study)).counts.byGroup.at("tea").count == 9);
     CHECK(need(readBenchmark(csv, {}, twoGroups())).counts.facts.area == "Land"); // the rule without a declaration
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("an interview without a weight has no part in the weighted estimate", 
     CHECK(estimate.interviews == 6);
     CHECK(estimate.withoutWeight == 2);
     REQUIRE(estimate.groups.size() == 1);
-    CHECK(estimate.groups[0].result.main().n == 6);
+    CHECK(estimate.groups[0].result.headline().n == 6);
     REQUIRE(estimate.groups[0].weighted);
     CHECK(estimate.groups[0].weighted->n == 4);
     CHECK(estimate.groups[0].weighted->p == 0.6);
@@ -58,7 +58,7 @@ TEST_CASE("the running estimate uses a design effect of at least 1 and also give
     REQUIRE(estimate.groups.size() == 1);
     const auto& group = estimate.groups[0];
     REQUIRE(group.result.uncapped());
-    const auto &capped = group.result.main(), &uncapped = group.result.uncapped()->estimate;
+    const auto &capped = group.result.headline(), &uncapped = group.result.uncapped()->estimate;
     CHECK(capped.method == estimation::DesignMethod::LogitCapped);
     CHECK(*capped.deff < 1);
     CHECK(*capped.deffUsed == 1);
@@ -83,8 +83,8 @@ TEST_CASE("the running estimate uses the interviews that count, and reports the 
     CHECK(estimate.notCounted[study::NotCounted::Duplicate] == 1);
     CHECK(estimate.notCounted[study::NotCounted::Withdrawn] == 1);
     REQUIRE(estimate.groups.size() == 1);
-    CHECK(estimate.groups[0].result.main().n == 3);
-    CHECK(estimate.groups[0].result.main().x == 1); // i4; i0 and i2 do not count
+    CHECK(estimate.groups[0].result.headline().n == 3);
+    CHECK(estimate.groups[0].result.headline().x == 1); // i4; i0 and i2 do not count
 }
 
 TEST_CASE("equal weights, and none at all, give no weighted estimate", "[server][estimate]") {
@@ -154,10 +154,10 @@ TEST_CASE("the estimate names register, area, year and definition, and how much 
           "[server][estimate]") {
     const std::vector<Met> people{{"Amsterdam", "opioid", "1"}, {"Amsterdam", "opioid", "0"}};
     const auto estimate = estimateOf(people, kStated);
-    REQUIRE(estimate.register_);
-    CHECK(estimate.register_->registerName == "LADIS");
-    CHECK(estimate.register_->area == "Netherlands");
-    CHECK(estimate.register_->year == "2023");
+    REQUIRE(estimate.registerFacts);
+    CHECK(estimate.registerFacts->registerName == "LADIS");
+    CHECK(estimate.registerFacts->area == "Netherlands");
+    CHECK(estimate.registerFacts->year == "2023");
     REQUIRE(estimate.groups.size() == 1);
     CHECK(estimate.groups[0].benchmark.definition == "weekly");
     CHECK(estimate.groups[0].benchmark.deduplicated == "yes");
@@ -184,7 +184,7 @@ TEST_CASE("every interview that the estimate does not use is counted with its re
           "does_not_count broken_off 1; does_not_count not_eligible 1; no_group  1; unknown_group Opioid=opioid 1; "
           "unknown_group crack_only 1; unknown_group tea 1; no_answer opioid 1; ");
     CHECK_FALSE(estimate.groups[0].result.outside);
-    CHECK(estimate.register_->registerName.empty());
+    CHECK(estimate.registerFacts->registerName.empty());
 }
 
 TEST_CASE("a register of one city takes the interviews of that city alone", "[server][estimate]") {
@@ -195,7 +195,7 @@ TEST_CASE("a register of one city takes the interviews of that city alone", "[se
                                   {"Heerlen", "crack_only", "1"}};
     const auto estimate = estimateOf(people, kStated, {"Amsterdam", "", ""});
     REQUIRE(estimate.groups.size() == 1);
-    CHECK(estimate.groups[0].result.main().N == 600);
+    CHECK(estimate.groups[0].result.headline().N == 600);
     CHECK(lost(estimate.rows) == "outside_area opioid 2; outside_area crack_only 1; ");
     CHECK(estimate.groupsWithoutPeople.size() == 1);
 }
@@ -244,7 +244,7 @@ TEST_CASE("the running estimate and peil estimate give the same figures from the
         REQUIRE(group != running.groups.end());
         CHECK(analysis::groupJson(group->result) == analysis::groupJson(plain.groups[i]));
         REQUIRE(group->weighted);
-        CHECK(figuresOf(*group->weighted) == figuresOf(weighted.groups[i].main()));
+        CHECK(figuresOf(*group->weighted) == figuresOf(weighted.groups[i].headline()));
     }
     REQUIRE(running.derived);
     REQUIRE(plain.derived);

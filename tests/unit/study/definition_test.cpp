@@ -158,9 +158,9 @@ TEST_CASE("repeated persons and another period concern all groups", "[study][def
 }
 
 TEST_CASE("a group that one side leaves out cannot be compared", "[study][definition]") {
-    const auto register_ =
+    const auto ofRegister =
         withRegister("[[benchmark.group]]\ngroup = \"coffee\"\ndefinition = \"Card for coffee\"\n", "");
-    CHECK(sentences(register_) ==
+    CHECK(sentences(ofRegister) ==
           std::vector<std::string>{
               "Group \"coffee\", definition: sample declared, register not declared; the two cannot be compared."});
     CHECK(sentences(defined("definition = \"Drinks coffee\"\n", "")) ==

@@ -40,7 +40,7 @@ struct EstimateInput {
     std::optional<std::vector<double>> week;
     std::string firstDate, lastDate;          ///< ISO days; empty without a column of dates
     std::vector<std::string> groups;          ///< to estimate, in the order of the interviews
-    Register register_;                       ///< the counts of these groups
+    Register counts;                          ///< the counts of these groups
     std::optional<estimation::Domain> inArea; ///< interviews of the city that the register is about, when it is one
     RowAccount rows;                          ///< of the interviews: used, or not and why
     std::vector<OtherRegister> others;

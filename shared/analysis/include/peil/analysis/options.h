@@ -48,8 +48,8 @@ struct AnalysisOptions {
     std::string language = "en"; ///< of the study's texts
     EstimateColumns columns;
     PlaceColumns places;
-    std::string group;       ///< empty: every group
-    RegisterAsked register_; ///< area, register and year that were requested
+    std::string group;           ///< empty: every group
+    RegisterAsked registerAsked; ///< area, register and year that were requested
     estimation::SingleClusterPolicy singleCluster = estimation::SingleClusterPolicy::Adjust;
     std::optional<double> trim;                           ///< weights are cut at so many medians
     std::filesystem::path totals;                         ///< known totals to which weights are adjusted; empty = none

@@ -61,14 +61,14 @@ struct UnusedRegisterRows {
 struct Register {
     RegisterFacts facts; ///< without definition and deduplicated, which may differ by group
     AreaChosen chosen = AreaChosen::Only;
-    std::map<std::string, RegisterRow> counts;                   ///< by group
+    std::map<std::string, RegisterRow> byGroup;                  ///< by group
     std::map<std::string, std::map<std::string, double>> byArea; ///< group, area: of the same register and year
     std::size_t read = 0;                                        ///< rows of the table
     std::size_t used = 0;                                        ///< of these, counts of the area
     std::size_t forCities = 0;              ///< of these, counts of cities of the interviews: for checks by city
     std::vector<UnusedRegisterRows> unused; ///< the rest, so that read = used + forCities + the rows in here
 
-    /// Precondition: `group` is one of `counts`.
+    /// Precondition: `group` is one of `byGroup`.
     [[nodiscard]] RegisterFacts factsOf(const std::string& group) const;
 };
 

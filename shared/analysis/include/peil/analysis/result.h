@@ -67,7 +67,7 @@ struct GroupResult {
     std::optional<OutsideSample> outside; ///< the part of the register outside the cities of the interviews
     std::vector<estimation::Warning> warnings;
 
-    [[nodiscard]] const estimation::MultiplierEstimate& main() const { return methods.front().estimate; }
+    [[nodiscard]] const estimation::MultiplierEstimate& headline() const { return methods.front().estimate; }
     /// nullptr if it was not requested.
     [[nodiscard]] const MethodInterval* method(std::string_view name) const;
     /// Beside a capped headline, the interval without the minimum design effect; else, or if not requested, nullptr.

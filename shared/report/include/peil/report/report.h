@@ -23,7 +23,7 @@ struct GroupReport {
     std::optional<PublishedSize> published;
     std::vector<std::string> reproducedBy; ///< methods whose limits, rounded as the published ones, are those
 
-    [[nodiscard]] const estimation::MultiplierEstimate& main() const { return estimate.main(); }
+    [[nodiscard]] const estimation::MultiplierEstimate& headline() const { return estimate.headline(); }
 };
 
 struct Report {
