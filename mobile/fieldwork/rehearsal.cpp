@@ -44,8 +44,8 @@ std::string refusalOf(const forms::Question& question, forms::NoAnswer reason) {
         return {};
     std::vector<std::string> words;
     for (const auto one : offered)
-        words.emplace_back(forms::idOf(one));
-    const auto given = "the form does not offer the reason " + std::string(forms::idOf(reason)) + " here; ";
+        words.emplace_back(idOf(one));
+    const auto given = "the form does not offer the reason " + std::string(idOf(reason)) + " here; ";
     return given +
            (words.empty() ? "give an answer, or none at all." : "give an answer or " + join(words, " or ") + ".");
 }

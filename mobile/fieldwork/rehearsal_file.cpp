@@ -27,7 +27,7 @@ Result<RehearsedAnswer> readAnswer(const QJsonValue& json, std::size_t line) {
         answer.value = parts.at(1).toString().toStdString();
     }
     if (parts.size() == 3) {
-        const auto reason = forms::reasonFromText(parts.at(2).toString().toStdString());
+        const auto reason = noAnswerOf(parts.at(2).toString().toStdString());
         if (!reason)
             return fault(line, "gives a reason for " + answer.question + " other than dont_know, refused or skipped");
         answer.reason = *reason;

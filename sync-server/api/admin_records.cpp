@@ -4,7 +4,6 @@
 #include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
-#include "peil/base/enum_text.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -19,13 +18,6 @@ namespace {
 constexpr std::int64_t kDefaultLimit = 100;
 constexpr std::int64_t kMaxLimit = 1000;
 constexpr std::size_t kPageBytes = std::size_t{4} << 20U;
-
-std::string_view idOf(repository::EnvelopeStatus status) {
-    using enum repository::EnvelopeStatus;
-    static constexpr EnumText<repository::EnvelopeStatus> kTexts[] = {
-        {Received, "received"}, {Quarantined, "quarantined"}, {Withdrawn, "withdrawn"}};
-    return textIn(kTexts, status);
-}
 
 boost::json::object envelopeJson(const repository::EnvelopeRow& row, const repository::DeviceRow* device,
                                  const repository::ReviewRow& review) {

@@ -4,6 +4,7 @@
 #include "api/respond.h"
 #include "api/routes.h"
 #include "http/bounds.h"
+#include "peil/base/text.h"
 
 #include <boost/json.hpp>
 
@@ -88,9 +89,7 @@ Answer endSession(Context& context, const Request& request) {
 
 Result<services::Profile> profileOf(const Context& context, const boost::json::object& body, ApiError problem) {
     const auto role = study::roleOf(textMember(body, "role"));
-    if (!role)
-        return fail(problem, "The role must be one of city_coordinator, national_coordinator, researcher, "
-                             "data_protection_officer, administrator.");
+    if (!role) return fail(problem, "The role must be one of " + join(study::roleIds(), ", ") + ".");
     const auto city = textMember(body, "city");
     if (const auto study = context.studies.current(); !city.empty() && (!study || study->study().city(city) == nullptr))
         return fail(ApiError::UnknownCity);

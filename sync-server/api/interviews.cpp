@@ -4,6 +4,7 @@
 #include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
+#include "peil/base/text.h"
 
 #include <boost/json.hpp>
 
@@ -64,7 +65,7 @@ Answer judge(Context& context, const Request& request, const Actor& actor) {
     }
     const auto state = study::reviewStateOf(textMember(body, "state"));
     if (!state)
-        return fail(ApiError::BadReview, "The state must be one of received, has_issues, approved and rejected.");
+        return fail(ApiError::BadReview, "The state must be one of " + join(study::reviewStateIds(), ", ") + ".");
     PEIL_CHECK(context.review.judge(interviews, {*state, textMember(body, "note"), textMember(body, "duplicateOf")},
                                     actor.name, actor.onlyCity));
     return Response::nothing();

@@ -95,8 +95,7 @@ struct OpenAnswer {
     std::string name, value, reason;
 };
 
-/// Withdrawn by the participant; its bytes and open answers were deleted.
-enum class EnvelopeStatus : std::uint8_t { Received = 1, Quarantined = 2, Withdrawn = 3 }; // persisted; never renumber
+using study::EnvelopeStatus;
 
 struct EnvelopeRow {
     std::int64_t number = 0; ///< given by the store, growing

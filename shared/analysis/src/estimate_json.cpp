@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/analysis/estimate_json.h"
 
-#include "peil/base/enum_text.h"
-
 #include <cmath>
 
 namespace peil::analysis {
@@ -15,13 +13,6 @@ constexpr std::string_view kUnweightedNote = "There are no weights: every figure
 constexpr std::string_view kWeightedNote = "rows, n, missing and x count interviews. p, N, their limits and what "
                                            "follows from them are weighted; p_unweighted, "
                                            "unweighted_N and intervals of kind binomial are not.";
-
-std::string_view idOf(AreaChosen chosen) {
-    using enum AreaChosen;
-    static constexpr EnumText<AreaChosen> kTexts[] = {
-        {Asked, "asked"}, {Declared, "declared"}, {Only, "only"}, {Largest, "largest"}};
-    return textIn(kTexts, chosen);
-}
 
 json::value orNull(const std::string& text) {
     return text.empty() ? json::value(nullptr) : json::value(text);

@@ -220,6 +220,13 @@ private:
 
 } // namespace
 
+std::string_view idOf(AreaChosen chosen) {
+    using enum AreaChosen;
+    static constexpr EnumText<AreaChosen> kTexts[] = {
+        {Asked, "asked"}, {Declared, "declared"}, {Only, "only"}, {Largest, "largest"}};
+    return textIn(kTexts, chosen);
+}
+
 std::string_view idOf(RegisterReason reason) {
     using enum RegisterReason;
     static constexpr EnumText<RegisterReason> kTexts[] = {{OtherArea, "other_area"},

@@ -14,18 +14,6 @@ namespace {
 
 using records::RecordXml;
 
-exports::VariableClass classOf(forms::FieldClass fieldClass) {
-    switch (fieldClass) {
-    case forms::FieldClass::Quota:
-        return exports::VariableClass::Quota;
-    case forms::FieldClass::Estimate:
-        return exports::VariableClass::Estimate;
-    case forms::FieldClass::Sealed:
-        break;
-    }
-    return exports::VariableClass::Sealed;
-}
-
 exports::Variable variableOf(const forms::FieldInfo& field, const std::string& tablePath) {
     exports::Variable variable;
     variable.name = field.name;
@@ -33,7 +21,7 @@ exports::Variable variableOf(const forms::FieldInfo& field, const std::string& t
     const auto steps = split(below, '/');
     for (std::size_t i = 0; i + 1 < steps.size(); ++i)
         variable.groups.emplace_back(steps[i]);
-    variable.variableClass = classOf(field.fieldClass);
+    variable.variableClass = field.fieldClass;
     return variable;
 }
 

@@ -54,10 +54,9 @@ constexpr std::array<Word, 5> kTypes{{{"Number", "Getal"},
                                       {"One choice", "Eén keuze"},
                                       {"Several choices", "Meer keuzes"}}};
 
-constexpr std::array<Word, 3> kClasses{
-    {{"Quota: counts, open", "Quotum: aantallen, open"},
-     {"Estimate: research file", "Schatting: onderzoeksbestand"},
-     {"Sealed: under the researchers' key", "Verzegeld: onder de onderzoekssleutel"}}};
+constexpr std::array<Word, 3> kClasses{{{"Sealed: under the researchers' key", "Verzegeld: onder de onderzoekssleutel"},
+                                        {"Quota: counts, open", "Quotum: aantallen, open"},
+                                        {"Estimate: research file", "Schatting: onderzoeksbestand"}}};
 
 } // namespace
 
@@ -73,8 +72,8 @@ std::string_view typeLabel(VariableType type, std::string_view language) {
     return kTypes[static_cast<std::size_t>(type)].in(language);
 }
 
-std::string_view classLabel(VariableClass variableClass, std::string_view language) {
-    return kClasses[static_cast<std::size_t>(variableClass)].in(language);
+std::string_view classLabel(FieldClass fieldClass, std::string_view language) {
+    return kClasses[static_cast<std::size_t>(fieldClass)].in(language);
 }
 
 std::string_view originLabel(TypeOrigin origin, std::string_view language) {

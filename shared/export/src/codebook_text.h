@@ -42,7 +42,7 @@ enum class Heading {
 /// What a reason for no answer is called.
 [[nodiscard]] std::string_view reasonLabel(MissingReason reason, std::string_view language);
 [[nodiscard]] std::string_view typeLabel(VariableType type, std::string_view language);
-[[nodiscard]] std::string_view classLabel(VariableClass variableClass, std::string_view language);
+[[nodiscard]] std::string_view classLabel(FieldClass fieldClass, std::string_view language);
 /// Nothing for a type that the form gives, else a part of a sentence: who says so.
 [[nodiscard]] std::string_view originLabel(TypeOrigin origin, std::string_view language);
 /// "<5" for a count of 1 to 4 with smallestCount 5.

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/export/dataset.h"
 
-#include "peil/base/enum_text.h"
-
-#include <array>
 #include <set>
 
 namespace peil::exports {
 namespace {
 
-constexpr std::array<std::string_view, kMissingReasons> kReasons{"",        "missing", "not_relevant", "broken_off",
-                                                                 "skipped", "refused", "dont_know"};
+constexpr EnumText<MissingReason> kReasons[] = {{MissingReason::None, ""},
+                                                {MissingReason::Missing, "missing"},
+                                                {MissingReason::NotRelevant, "not_relevant"},
+                                                {MissingReason::BrokenOff, "broken_off"},
+                                                {MissingReason::Skipped, idOf(NoAnswer::Skipped)},
+                                                {MissingReason::Refused, idOf(NoAnswer::Refused)},
+                                                {MissingReason::DontKnow, idOf(NoAnswer::DontKnow)}};
 
 } // namespace
 
 std::string_view idOf(MissingReason reason) {
-    return kReasons[static_cast<std::size_t>(reason)];
+    return textIn(kReasons, reason);
 }
 
 MissingReason missingReason(std::string_view word) {
-    for (std::size_t i = 1; i < kReasons.size(); ++i)
-        if (kReasons[i] == word) return static_cast<MissingReason>(i);
-    return MissingReason::None;
+    return valueIn(kReasons, word).value_or(MissingReason::None);
 }
 
 std::string_view idOf(VariableType type) {
@@ -29,12 +29,6 @@ std::string_view idOf(VariableType type) {
     static constexpr EnumText<VariableType> kTexts[] = {
         {Number, "number"}, {Text, "text"}, {Date, "date"}, {Choice, "select_one"}, {Choices, "select_multiple"}};
     return textIn(kTexts, type);
-}
-
-std::string_view idOf(VariableClass variableClass) {
-    using enum VariableClass;
-    static constexpr EnumText<VariableClass> kTexts[] = {{Quota, "quota"}, {Estimate, "estimate"}, {Sealed, "sealed"}};
-    return textIn(kTexts, variableClass);
 }
 
 std::string_view idOf(TypeOrigin origin) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/protocol/item_judge.h"
 
+#include "peil/base/answer.h"
 #include "peil/base/text.h"
 
 #include <algorithm>
@@ -54,7 +55,6 @@ const Entry& entryOf(Quarantine reason) {
 
 constexpr std::size_t kMaxOutcomeBytes = 64;
 constexpr std::size_t kMaxTokenBytes = 128;
-constexpr std::array<std::string_view, 4> kNoAnswers{"", "dont_know", "refused", "skipped"};
 
 bool isPlainWord(std::string_view text) {
     return !text.empty() && text.size() <= kMaxOutcomeBytes && std::ranges::all_of(text, [](char c) {
@@ -85,7 +85,7 @@ bool isUtcTime(std::string_view text) {
 }
 
 bool isPlausible(const OpenField& field, const PackFacts& pack) {
-    return isPlainText(field.value) && std::ranges::find(kNoAnswers, field.reason) != kNoAnswers.end() &&
+    return isPlainText(field.value) && noAnswerOf(field.reason) &&
            (!pack.numberFields.contains(field.name) || isPlausibleNumber(field.value));
 }
 

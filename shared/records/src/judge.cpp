@@ -3,7 +3,6 @@
 
 #include "peil/base/text.h"
 #include "peil/records/error.h"
-#include "peil/study/vocabulary.h"
 
 #include <algorithm>
 #include <map>
@@ -58,8 +57,10 @@ tl::unexpected<Error> cancelled() {
 /// Reads one entry of the list; nullopt if it is left out already.
 std::optional<Fetched> readEntry(ListedEnvelope&& listed, const CleaningPlan& plan, Cleaning& cleaning) {
     if (plan.only == nullptr) ++cleaning.received;
-    if (listed.status != "received") {
-        if (plan.only == nullptr) ++cleaning[listed.status == "withdrawn" ? LeftOut::Withdrawn : LeftOut::Quarantined];
+    using study::EnvelopeStatus;
+    if (listed.status != EnvelopeStatus::Received) {
+        const bool withdrawn = listed.status == EnvelopeStatus::Withdrawn;
+        if (plan.only == nullptr) ++cleaning[withdrawn ? LeftOut::Withdrawn : LeftOut::Quarantined];
         return std::nullopt;
     }
     auto envelope = protocol::Envelope::parse(listed.envelope);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "open_rules.h"
 
-#include "peil/base/enum_text.h"
 #include "peil/base/markup.h"
 #include "rule_text.h"
 
@@ -11,22 +10,12 @@
 namespace peil::records {
 namespace {
 
-using forms::DataType;
-
 constexpr std::string_view kRoot = "/open/";
 
 /// What a rule on open answers must not use: paths, the form's choice lists, time, randomness, the position in the
 /// form.
 constexpr std::array<std::string_view, 11> kBeyond{"/",     "..",     "::",   "instance", "pulldata", "now",
                                                    "today", "random", "once", "current",  "position"};
-
-std::string_view typeName(DataType type) {
-    using enum DataType;
-    static constexpr EnumText<DataType> kTexts[] = {{Integer, "int"}, {Boolean, "boolean"}, {Decimal, "decimal"},
-                                                    {Date, "date"},   {Time, "time"},       {DateTime, "dateTime"}};
-    const auto text = textIn(kTexts, type);
-    return text.empty() ? "string" : text;
-}
 
 /// The expression with the small form's paths, and the questions that it uses; nullopt if it cannot be evaluated from
 /// open answers.
@@ -85,7 +74,7 @@ OpenRules OpenRules::of(const forms::FormDefinition& form, const study::Study& s
     for (const auto& field : form.fields()) {
         if (!rules.m_asked.contains(field.name)) continue;
         fields += element(field.name, "");
-        binds += bindOf(field.name, typeName(field.type), "");
+        binds += bindOf(field.name, idOf(field.type), "");
     }
     if (!rules.m_expressions.empty()) rules.m_form = forms::FormDefinition::parse(formText(fields, binds)).form;
     return rules;

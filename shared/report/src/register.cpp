@@ -3,6 +3,7 @@
 // that are not used, with their reason.
 #include "peil/base/text.h"
 #include "peil/report/page.h"
+#include "peil/words/words.h"
 
 #include <algorithm>
 
@@ -11,7 +12,6 @@ namespace {
 
 using namespace analysis;
 
-using analysis::AreaChosen;
 using analysis::Register;
 using analysis::RegisterFacts;
 using analysis::RegisterReason;
@@ -102,25 +102,8 @@ std::string countsTable(const ReportView& view) {
 }
 
 std::string areaWords(const Say& say, const Register& counts) {
-    const std::vector<std::string> area{counts.facts.area};
-    switch (counts.chosen) {
-    case AreaChosen::Asked:
-        return say("All sizes refer to the area {0}, as requested.",
-                   "Iedere omvang geldt voor het gebied {0}, zoals gevraagd.", area);
-    case AreaChosen::Declared:
-        return say("All sizes refer to the area {0}, as the study declares.",
-                   "Iedere omvang geldt voor het gebied {0}, zoals het onderzoek opgeeft.", area);
-    case AreaChosen::Only:
-        return say("All sizes refer to the area {0}, the only one for which the register counts every group.",
-                   "Iedere omvang geldt voor het gebied {0}, het enige waarvoor het register iedere groep telt.", area);
-    case AreaChosen::Largest:
-        break;
-    }
-    return say(
-        "All sizes refer to the area {0}, which has the largest count of the areas with a count for every group.",
-        "Iedere omvang geldt voor het gebied {0}: dat heeft de hoogste telling van de gebieden waarvoor iedere groep "
-        "is geteld.",
-        area);
+    return say("All sizes refer to the area {0}, {1}.", "Iedere omvang geldt voor het gebied {0}, {1}.",
+               {counts.facts.area, words::textOf(words::Kind::Area, idOf(counts.chosen), say.tag())});
 }
 
 std::string outsideWords(const ReportView& view) {

@@ -14,19 +14,15 @@ constexpr EnumText<ReviewState> kReviewStates[] = {{ReviewState::Received, "rece
                                                    {ReviewState::Approved, "approved"},
                                                    {ReviewState::Rejected, "rejected"}};
 
+constexpr EnumText<EnvelopeStatus> kEnvelopeStates[] = {{EnvelopeStatus::Received, "received"},
+                                                        {EnvelopeStatus::Quarantined, "quarantined"},
+                                                        {EnvelopeStatus::Withdrawn, "withdrawn"}};
+
 constexpr EnumText<Role> kRoles[] = {{Role::CityCoordinator, "city_coordinator"},
                                      {Role::NationalCoordinator, "national_coordinator"},
                                      {Role::Researcher, "researcher"},
                                      {Role::DataProtectionOfficer, "data_protection_officer"},
                                      {Role::Administrator, "administrator"}};
-
-template <class Enum, std::size_t N>
-std::vector<std::string> textsIn(const EnumText<Enum> (&table)[N]) {
-    std::vector<std::string> texts;
-    for (const auto& [value, text] : table)
-        texts.emplace_back(text);
-    return texts;
-}
 
 } // namespace
 
@@ -48,6 +44,14 @@ std::optional<ReviewState> reviewStateOf(std::string_view id) {
 
 std::vector<std::string> reviewStateIds() {
     return textsIn(kReviewStates);
+}
+
+std::string_view idOf(EnvelopeStatus status) {
+    return textIn(kEnvelopeStates, status);
+}
+
+std::optional<EnvelopeStatus> envelopeStatusOf(std::string_view id) {
+    return valueIn(kEnvelopeStates, id);
 }
 
 std::string_view idOf(Role role) {

@@ -2,20 +2,26 @@
 #include "peil/words/words.h"
 
 #include "embedded_words.h"
+#include "peil/base/enum_text.h"
 
-#include <array>
 #include <boost/json.hpp>
 
 namespace peil::words {
 namespace {
 
-/// In the order of Kind.
-constexpr std::array<std::string_view, 8> kKinds{"warning", "no_interval", "not_counted", "quarantine",
-                                                 "outcome", "loss",        "disclosure",  "role"};
+constexpr EnumText<Kind> kKinds[] = {{Kind::Warning, "warning"},
+                                     {Kind::NoInterval, "no_interval"},
+                                     {Kind::NotCounted, "not_counted"},
+                                     {Kind::Quarantine, "quarantine"},
+                                     {Kind::Outcome, "outcome"},
+                                     {Kind::Loss, "loss"},
+                                     {Kind::Disclosure, "disclosure"},
+                                     {Kind::Role, "role"},
+                                     {Kind::Area, "area"}};
 
 const boost::json::object& entriesOf(Kind kind) {
     static const auto all = boost::json::parse(json()).as_object();
-    return all.at(kKinds.at(static_cast<std::size_t>(kind))).as_object();
+    return all.at(textIn(kKinds, kind)).as_object();
 }
 
 const boost::json::string* find(Kind kind, std::string_view id, std::string_view language) {

@@ -4,6 +4,7 @@
 #include "references.h"
 #include "writers.h"
 
+#include "peil/base/answer.h"
 #include "peil/base/text.h"
 
 #include <algorithm>
@@ -131,12 +132,13 @@ private:
     void peilClass(const Element& e) {
         const auto& word = e.row->text("bind::peil:class");
         if (word.empty()) return;
-        static const std::vector<std::string> kClasses{"quota", "estimate", "sealed"};
         const auto place = e.place("bind::peil:class");
-        if (std::find(kClasses.begin(), kClasses.end(), word) == kClasses.end())
+        const auto known = valueIn(kFieldClasses, word);
+        if (!known)
             return m_reporter.error("bad_class", place, "\"" + word + "\" is not a class.",
-                                    "Write quota, estimate or sealed." + didYouMean(word, kClasses));
-        if (word == "sealed") return;
+                                    "Use one of: " + join(textsIn(kFieldClasses), ", ") + "." +
+                                        didYouMean(word, textsIn(kFieldClasses)));
+        if (*known == FieldClass::Sealed) return;
         if (e.isSection())
             return m_reporter.error("class_of_section", place, "A group cannot have a class.",
                                     "Set the class for the questions inside.");
@@ -151,9 +153,10 @@ private:
     }
 
     void noAnswer(const Element& e) {
-        static const std::vector<std::string> kReasons{"dont_know", "refused", "skipped"};
         const auto words = splitWhitespace(e.row->text("peil:no_answer"));
         if (words.empty()) return;
+        auto reasons = textsIn(kNoAnswers);
+        std::erase(reasons, idOf(NoAnswer::None));
         const auto place = e.place("peil:no_answer");
         if (e.isSection())
             return m_reporter.error("reasons_of_section", place, "A group cannot have reasons for no answer.",
@@ -164,11 +167,11 @@ private:
                                "Clear the cell.");
         for (const auto word : words) {
             const std::string reason(word);
-            if (std::find(kReasons.begin(), kReasons.end(), reason) != kReasons.end()) continue;
+            if (noAnswerOf(reason)) continue;
             if (reason != "none")
                 m_reporter.error("bad_reason", place, "\"" + reason + "\" is not a reason for no answer.",
                                  "Use one or more of dont_know, refused and skipped, or only none." +
-                                     didYouMean(reason, kReasons));
+                                     didYouMean(reason, reasons));
             else if (words.size() > 1)
                 m_reporter.error("bad_reason", place,
                                  "\"none\" means that no reason is offered, so it must be the only word.",

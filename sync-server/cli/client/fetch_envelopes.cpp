@@ -9,7 +9,8 @@ namespace {
 
 records::ListedEnvelope listedIn(const boost::json::value& item) {
     auto bytes = fromBase64(textOf(item, "envelope"));
-    return {textOf(item, "status"),
+    using study::EnvelopeStatus;
+    return {study::envelopeStatusOf(textOf(item, "status")).value_or(EnvelopeStatus::Quarantined),
             textOf(item, "interview"),
             textOf(item, "device"),
             textOf(item, "deviceKey"),

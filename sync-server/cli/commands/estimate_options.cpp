@@ -83,7 +83,7 @@ void addMethods(CLI::App& command, AnalysisArguments& arguments) {
                     "of variation")
         ->capture_default_str();
     command.add_option("--single-cluster", arguments.singleCluster, "Variance rule for strata with a single PSU")
-        ->check(CLI::IsMember({"adjust", "average", "remove", "certainty"}))
+        ->check(CLI::IsMember(textsIn(kPolicies)))
         ->capture_default_str();
     command
         .add_option("--also", arguments.others,
@@ -128,8 +128,7 @@ void addAnalysisOptions(CLI::App& command, AnalysisArguments& arguments) {
 Result<AnalysisOptions> checkedAnalysis(const AnalysisArguments& arguments) {
     auto options = arguments.options;
     PEIL_TRY(options.benchmarkError, benchmarkErrorOf(arguments.benchmarkError));
-    for (const auto& [policy, name] : kPolicies)
-        if (name == arguments.singleCluster) options.singleCluster = policy;
+    options.singleCluster = valueIn(kPolicies, arguments.singleCluster).value_or(options.singleCluster);
     if (!options.columns.visits.empty() && !options.trim) options.trim = kUsualTrim;
     for (const auto& other : arguments.others) {
         const auto equals = other.find('=');

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate_print.h"
 
-#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 #include "peil/estimation/rounding.h"
+#include "peil/words/words.h"
 
 #include <algorithm>
 
@@ -16,18 +16,8 @@ std::string stated(const std::string& text) {
     return text.empty() ? "not stated" : text;
 }
 
-std::string factsText(const RegisterFacts& facts) {
-    return stated(facts.registerName) + "; area: " + facts.area + "; year: " + stated(facts.year);
-}
-
-std::string chosenText(AreaChosen chosen) {
-    using enum AreaChosen;
-    static constexpr EnumText<AreaChosen> kTexts[] = {
-        {Asked, "as requested"},
-        {Declared, "as the study declares"},
-        {Only, "the only area that all groups have"},
-        {Largest, "the area with the largest counts of those that all groups have"}};
-    return std::string(textIn(kTexts, chosen));
+std::string factsText(const RegisterFacts& facts, const std::string& chosen = {}) {
+    return stated(facts.registerName) + "; area: " + facts.area + chosen + "; year: " + stated(facts.year);
 }
 
 /// A definition may be a sentence.
@@ -104,8 +94,9 @@ std::string sourcesText(const EstimateResult& result, const EstimateInput& input
     for (const auto& group : result.groups)
         text += outsideText(group);
     const auto& counts = input.counts;
-    text += "register: " + factsText(counts.facts) + " (" + chosenText(counts.chosen) + ")\n" +
-            definitionsText(counts) + "  " + registerRowsText(counts);
+    const auto chosen = ", " + words::textOf(words::Kind::Area, idOf(counts.chosen));
+    text += "register: " + factsText(counts.facts, chosen) + "\n" + definitionsText(counts) + "  " +
+            registerRowsText(counts);
     for (const auto& other : input.others)
         text += "register of " + other.column + ": " + factsText(other.counts.facts) + "\n" +
                 definitionsText(other.counts) + "  " + registerRowsText(other.counts);

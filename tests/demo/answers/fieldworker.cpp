@@ -116,7 +116,7 @@ bool Fieldworker::answerOneOn(const forms::Screen& screen, std::vector<peil_demo
             if (answer->reason.empty()) {
                 need(m_session->answer(node, answer->value));
             } else {
-                need(m_session->answerNone(node, *forms::reasonFromText(answer->reason)));
+                need(m_session->answerNone(node, *noAnswerOf(answer->reason)));
             }
             answers.erase(answer);
             return true;

@@ -152,7 +152,7 @@ private:
         const auto kind = static_cast<QuestionListModel::Kind>(index.data(QuestionListModel::KindRole).toInt());
         const auto stored = rows();
         CHECK(keptIn(stored, question.path, false) == question.value);
-        CHECK(keptIn(stored, question.path, true) == peil::forms::idOf(question.reason));
+        CHECK(keptIn(stored, question.path, true) == idOf(question.reason));
         CHECK(page_test::shownReason(*view) == static_cast<int>(question.reason));
         const bool unsaved = page_test::shownProblem(*view).startsWith(QStringLiteral("Not saved"));
         const auto shown = page_test::shownAnswer(*view, question, kind);

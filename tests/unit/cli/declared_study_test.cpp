@@ -146,7 +146,8 @@ TEST_CASE("the study determines register, area and year, and a different choice 
     const auto declared = ask({"--study", kStudy});
     INFO(declared.err);
     CHECK(declared.code == 0);
-    CHECK_THAT(declared.out, ContainsSubstring("8,122") && ContainsSubstring("(as the study declares)") &&
+    CHECK_THAT(declared.out, ContainsSubstring("8,122") &&
+                                 ContainsSubstring("area: Netherlands, as the study declares;") &&
                                  !ContainsSubstring(".;") && !ContainsSubstring("The study describes the register"));
     const auto other = ask({"--study", kStudy, "--area", "Amsterdam"});
     INFO(other.err);

@@ -56,7 +56,7 @@ public:
 
 private:
     static Table tableOf(const std::vector<std::string>& codes) {
-        Variable variable{"q", {}, {{"en", "Q"}}, VariableType::Choice, VariableClass::Sealed, {}};
+        Variable variable{"q", {}, {{"en", "Q"}}, VariableType::Choice, FieldClass::Sealed, {}};
         for (const auto& code : codes)
             variable.values.push_back({code, {{"en", "label " + code}}});
         return {"f", "", {}, {variable}};

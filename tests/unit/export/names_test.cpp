@@ -149,7 +149,7 @@ TEST_CASE("the names of questions depend neither on the data nor on what is made
           "[export][names]") {
     Table table{"f", "", {}, {}};
     table.variables = {
-        {"x", {}, {}, VariableType::Choices, VariableClass::Sealed, {{"1", {}}, {"r", {}}}},
+        {"x", {}, {}, VariableType::Choices, FieldClass::Sealed, {{"1", {}}, {"r", {}}}},
         {"x_r", {}, {}, VariableType::Text},
         {"x_1", {}, {}, VariableType::Number},
         {"x_reason", {}, {}, VariableType::Text},

@@ -21,16 +21,16 @@ Table surveyTable() {
          {},
          {{"en", "Group"}},
          VariableType::Choice,
-         VariableClass::Quota,
+         FieldClass::Quota,
          {{"opioid", {{"en", "Opioids"}}}, {"crack_only", {{"en", "Crack"}}}}},
         {"in_care",
          {},
          {{"en", "In care"}},
          VariableType::Choice,
-         VariableClass::Estimate,
+         FieldClass::Estimate,
          {{"0", {{"en", "No"}}}, {"1", {{"en", "Yes"}}}, {"dk", {{"en", "Not sure"}}}}},
-        {"weight", {}, {{"en", "Weight"}}, VariableType::Number, VariableClass::Estimate, {}},
-        {"str1", {}, {{"en", "A reserved name"}}, VariableType::Number, VariableClass::Sealed, {}},
+        {"weight", {}, {{"en", "Weight"}}, VariableType::Number, FieldClass::Estimate, {}},
+        {"str1", {}, {{"en", "A reserved name"}}, VariableType::Number, FieldClass::Sealed, {}},
     };
     return table;
 }

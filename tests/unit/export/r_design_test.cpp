@@ -59,16 +59,16 @@ public:
 private:
     static Table tableOf() {
         Table table{"tea", "", {}, {}};
-        table.variables = {{"city", {"place"}, {}, VariableType::Text, VariableClass::Quota, {}},
-                           {"site", {"place"}, {}, VariableType::Text, VariableClass::Quota, {}},
-                           {"weight", {}, {}, VariableType::Number, VariableClass::Estimate, {}},
+        table.variables = {{"city", {"place"}, {}, VariableType::Text, FieldClass::Quota, {}},
+                           {"site", {"place"}, {}, VariableType::Text, FieldClass::Quota, {}},
+                           {"weight", {}, {}, VariableType::Number, FieldClass::Estimate, {}},
                            {"in_care",
                             {},
                             {},
                             VariableType::Choice,
-                            VariableClass::Estimate,
+                            FieldClass::Estimate,
                             {{"0", {{"en", "No"}}}, {"1", {{"en", "Yes"}}}}},
-                           {"with", {}, {}, VariableType::Number, VariableClass::Sealed, {}}};
+                           {"with", {}, {}, VariableType::Number, FieldClass::Sealed, {}}};
         return table;
     }
     MemoryTable m_table;
@@ -123,7 +123,7 @@ TEST_CASE("without declared columns the script speaks of no design", "[export][r
 }
 
 TEST_CASE("factor levels are in the order of their numbers, and no code is lost", "[export][r]") {
-    Variable variable{"q", {}, {}, VariableType::Choice, VariableClass::Sealed, {}};
+    Variable variable{"q", {}, {}, VariableType::Choice, FieldClass::Sealed, {}};
     variable.values = {{"1", {{"en", "Yes"}}}, {"0", {{"en", "No"}}}, {"dk", {{"en", "Not sure"}}}};
     test::Single single(variable, Cell::of("unlisted"));
     const test::Scratch scratch;

@@ -17,37 +17,32 @@ Labels labels(std::string english, std::string dutch) {
 Table peopleTable() {
     Table table{"people", "", labels("People", "Mensen"), {}};
     table.variables = {
-        {"age", {"start"}, labels("Age", "Leeftijd"), VariableType::Number, VariableClass::Sealed, {}},
+        {"age", {"start"}, labels("Age", "Leeftijd"), VariableType::Number, FieldClass::Sealed, {}},
         // Values as low as the usual codes of reasons: others must be found for them.
-        {"balance", {"start"}, labels("Balance", "Saldo"), VariableType::Number, VariableClass::Sealed, {}},
-        {"share", {}, labels("Share", "Aandeel"), VariableType::Number, VariableClass::Sealed, {}},
-        {"whole",
-         {},
-         labels("A large whole number", "Een groot getal"),
-         VariableType::Number,
-         VariableClass::Sealed,
-         {}},
+        {"balance", {"start"}, labels("Balance", "Saldo"), VariableType::Number, FieldClass::Sealed, {}},
+        {"share", {}, labels("Share", "Aandeel"), VariableType::Number, FieldClass::Sealed, {}},
+        {"whole", {}, labels("A large whole number", "Een groot getal"), VariableType::Number, FieldClass::Sealed, {}},
         {"in_care",
          {},
          labels("In care?", "In zorg?"),
          VariableType::Choice,
-         VariableClass::Estimate,
+         FieldClass::Estimate,
          {{"1", labels("Yes", "Ja")}, {"0", labels("No", "Nee")}}},
         {"city",
          {},
          labels("City", "Stad"),
          VariableType::Choice,
-         VariableClass::Quota,
+         FieldClass::Quota,
          {{"ams", labels("Amsterdam", "Amsterdam")}, {"dhg", labels("The Hague", "’s-Gravenhage")}}},
         {"used",
          {"a_long_group_name", "and_a_second_one"},
          labels("Used", "Gebruikt"),
          VariableType::Choices,
-         VariableClass::Sealed,
+         FieldClass::Sealed,
          {{"1", labels("Heroin", "Heroïne")}, {"2", labels("Crack", "Basecoke")}, {"12", labels("Both", "Beide")}}},
-        {"day", {}, labels("Day", "Dag"), VariableType::Date, VariableClass::Sealed, {}},
-        {"story", {}, labels("Story", "Verhaal"), VariableType::Text, VariableClass::Sealed, {}},
-        {"weight", {}, labels("Weight", "Gewicht"), VariableType::Number, VariableClass::Estimate, {}}, // a Stata word
+        {"day", {}, labels("Day", "Dag"), VariableType::Date, FieldClass::Sealed, {}},
+        {"story", {}, labels("Story", "Verhaal"), VariableType::Text, FieldClass::Sealed, {}},
+        {"weight", {}, labels("Weight", "Gewicht"), VariableType::Number, FieldClass::Estimate, {}}, // a Stata word
     };
     return table;
 }
@@ -77,8 +72,8 @@ RichDataset::RichDataset(Rows rows)
     , m_visits(Table{"visit",
                      "people",
                      labels("Visits", "Bezoeken"),
-                     {{"place", {}, labels("Place", "Plek"), VariableType::Text, VariableClass::Sealed, {}},
-                      {"times", {}, labels("Times", "Keren"), VariableType::Number, VariableClass::Sealed, {}}}})
+                     {{"place", {}, labels("Place", "Plek"), VariableType::Text, FieldClass::Sealed, {}},
+                      {"times", {}, labels("Times", "Keren"), VariableType::Number, FieldClass::Sealed, {}}}})
     , m_dataset{"people", "v1", labels("Rich", "Rijk"), {}, "Peil", "2024-08-01", {&m_people, &m_visits}} {
     fill(rows);
 }

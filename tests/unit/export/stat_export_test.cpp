@@ -130,7 +130,7 @@ TEST_CASE("codes for no answer keep out of the way of real values", "[export][st
 TEST_CASE("a day that is none and a choice that is not on the list stay as text", "[export][stat]") {
     const Single day({"day", {}, {}, VariableType::Date}, Cell::of("soon"));
     CHECK(Written(day.dataset).file("f.sav").value(0, "day").text == "soon");
-    const Single choice({"q", {}, {}, VariableType::Choice, VariableClass::Sealed, {{"1", {}}}}, Cell::of("other"));
+    const Single choice({"q", {}, {}, VariableType::Choice, FieldClass::Sealed, {{"1", {}}}}, Cell::of("other"));
     CHECK(Written(choice.dataset).file("f.dta").value(0, "q").text == "other");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/words/words.h"
 
+#include "peil/analysis/register.h"
 #include "peil/estimation/multiplier.h"
 #include "peil/protocol/item_judge.h"
 #include "peil/records/judge.h"
@@ -30,9 +31,12 @@ Enum before(Enum end) {
     return static_cast<Enum>(static_cast<int>(end) - 1);
 }
 
-void requireAll(Kind kind, std::vector<std::string> ids) {
+using Languages = std::vector<const char*>;
+const Languages kOfDashboard{"en", "nl", "ar"}, kOfReport{"en", "nl"};
+
+void requireAll(Kind kind, std::vector<std::string> ids, const Languages& languages) {
     for (const auto& id : ids)
-        for (const auto* language : {"en", "nl", "ar"}) {
+        for (const auto* language : languages) {
             INFO(id << " in " << language);
             CHECK(words::has(kind, id, language));
         }
@@ -45,12 +49,13 @@ void requireAll(Kind kind, std::vector<std::string> ids) {
 } // namespace
 
 TEST_CASE("every warning, reason and role of the programs has words in each language of the dashboard", "[words]") {
-    requireAll(Kind::Warning, idsUpTo(estimation::WarningKind::IntervalWithheld));
-    requireAll(Kind::NoInterval, idsUpTo(estimation::NoInterval::NotANumber));
-    requireAll(Kind::NotCounted, idsUpTo(before(static_cast<study::NotCounted>(study::kNotCounted))));
-    requireAll(Kind::Quarantine, idsUpTo(before(protocol::Quarantine::Count_)));
-    requireAll(Kind::Role, study::roleIds());
-    requireAll(Kind::Outcome, {std::string(idOf(study::Outcome::Complete))});
+    requireAll(Kind::Warning, idsUpTo(estimation::WarningKind::IntervalWithheld), kOfDashboard);
+    requireAll(Kind::NoInterval, idsUpTo(estimation::NoInterval::NotANumber), kOfDashboard);
+    requireAll(Kind::NotCounted, idsUpTo(before(static_cast<study::NotCounted>(study::kNotCounted))), kOfDashboard);
+    requireAll(Kind::Quarantine, idsUpTo(before(protocol::Quarantine::Count_)), kOfDashboard);
+    requireAll(Kind::Role, study::roleIds(), kOfDashboard);
+    requireAll(Kind::Outcome, {std::string(idOf(study::Outcome::Complete))}, kOfDashboard);
+    requireAll(Kind::Area, idsUpTo(analysis::AreaChosen::Largest), kOfReport);
 }
 
 TEST_CASE("warnings are sentences, and every loss has a label in the languages of a report", "[words]") {

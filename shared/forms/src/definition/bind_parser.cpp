@@ -20,6 +20,14 @@ constexpr EnumText<DataType> kTypes[] = {
     {DataType::Barcode, "barcode"},   {DataType::Intent, "intent"},     {DataType::Select, "select"},
     {DataType::Select1, "select1"},   {DataType::Rank, "rank"}};
 
+} // namespace
+
+std::string_view idOf(DataType type) {
+    return textIn(kTypes, type);
+}
+
+namespace {
+
 void parseType(Builder& builder, const Attributes& bind, DefId node) {
     const auto* text = find(bind, "type");
     if (text == nullptr) return;
@@ -35,22 +43,18 @@ void parseClass(Builder& builder, const Attributes& bind, DefId node) {
     const auto* text = find(bind, "class", ns::kPeil);
     if (text == nullptr) return;
     const auto name = trim(text);
-    constexpr EnumText<FieldClass> kClasses[] = {
-        {FieldClass::Quota, "quota"}, {FieldClass::Estimate, "estimate"}, {FieldClass::Sealed, "sealed"}};
-    if (const auto known = valueIn(kClasses, name))
+    if (const auto known = valueIn(kFieldClasses, name))
         builder.form.nodes[node].fieldClass = *known;
     else
         builder.error("unknown_class", builder.placeOf(node, Property::Class),
-                      "The class \"" + std::string(name) + "\" is unknown.", "Use quota, estimate or sealed.");
+                      "The class \"" + std::string(name) + "\" is unknown.",
+                      "Use one of: " + join(textsIn(kFieldClasses), ", ") + ".");
 }
 
 void parseProperties(Builder& builder, const Attributes& bind, DefId node) {
-    constexpr EnumText<VertexKind> kProperties[] = {{VertexKind::Relevant, "relevant"},
-                                                    {VertexKind::Calculate, "calculate"},
-                                                    {VertexKind::Readonly, "readonly"},
-                                                    {VertexKind::Required, "required"},
-                                                    {VertexKind::Constraint, "constraint"}};
-    for (const auto& [kind, property] : kProperties) {
+    using enum VertexKind;
+    for (const auto kind : {Relevant, Calculate, Readonly, Required, Constraint}) {
+        const auto property = idOf(kind);
         const auto* text = find(bind, property);
         if (text == nullptr || trim(text).empty()) continue;
         const auto place = builder.placeOf(node, propertyOf(kind));

@@ -51,7 +51,8 @@ struct Builder {
         return {.node = std::move(name), .property = property};
     }
 };
-/// What an expression of this kind is called in remarks.
+/// What an expression of this kind is called in remarks; of an attribute, its name.
+[[nodiscard]] std::string_view idOf(VertexKind kind);
 [[nodiscard]] Property propertyOf(VertexKind kind);
 
 /// The literal arguments of a function; nothing, at little cost, when the expression does not call it.

@@ -4,21 +4,11 @@
 
 #include "definition/builder.h"
 
-#include "peil/base/enum_text.h"
-
 #include <algorithm>
 #include <queue>
 
 namespace peil::forms {
 namespace {
-
-std::string_view idOf(VertexKind kind) {
-    using enum VertexKind;
-    static constexpr EnumText<VertexKind> kTexts[] = {
-        {Count, "jr:count"},    {Relevant, "relevant"}, {Calculate, "calculate"},   {Itemset, "choices"},
-        {Readonly, "readonly"}, {Required, "required"}, {Constraint, "constraint"}, {Label, "label"}};
-    return textIn(kTexts, kind);
-}
 
 // Some cycle among the vertices that are left: walk backwards along waits until one comes twice.
 std::vector<VertexId> findCycle(const GraphInput& graph, const std::vector<bool>& done) {

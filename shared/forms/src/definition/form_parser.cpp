@@ -2,6 +2,7 @@
 #include "definition/builder.h"
 
 #include "definition/qualify.h"
+#include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 #include "peil/base/xml_name.h"
 #include "peil/xpath/error.h"
@@ -21,6 +22,14 @@ void Builder::warn(std::string id, Place place, std::string message, std::string
 void Builder::remark(Diagnostic remark) {
     if (trim(remark.place.node).empty()) remark.place.node = "the form"; // elements without a name
     diagnostics.push_back(std::move(remark));
+}
+
+std::string_view idOf(VertexKind kind) {
+    using enum VertexKind;
+    static constexpr EnumText<VertexKind> kTexts[] = {
+        {Count, "jr:count"},    {Relevant, "relevant"}, {Calculate, "calculate"},   {Itemset, "choices"},
+        {Readonly, "readonly"}, {Required, "required"}, {Constraint, "constraint"}, {Label, "label"}};
+    return textIn(kTexts, kind);
 }
 
 Property propertyOf(VertexKind kind) {

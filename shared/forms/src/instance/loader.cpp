@@ -92,7 +92,7 @@ Result<> Loader::applyValues(const std::vector<const StoredRow*>& rows) {
             for (const auto id : m_instance.nodesOf(form.instanceIdNode))
                 m_recomputation.deprecatedId(m_instance.document().parent(id));
         const auto node = m_instance.find(row->path);
-        const auto reason = reasonFromText(row->reason);
+        const auto reason = noAnswerOf(row->reason);
         if (!node || !m_instance.alive(*node) || m_instance.defOf(*node).group || !reason)
             return fail(FormsErrc::BadInstance, "The saved interview does not match this form.");
         m_recomputation.setValue(*node, row->value);
@@ -105,7 +105,7 @@ void Loader::mergeAttributes(const xpath::Document& from, NodeIndex source, Node
     for (auto at = from.firstAttribute(source); at != kNoNode; at = from.nextSibling(at)) {
         const auto uri = from.namespaceUri(at);
         if (uri == ns::kPeil && from.localName(at) == "reason") {
-            m_instance.setReason(target, reasonFromText(from.text(at)).value_or(NoAnswer::None));
+            m_instance.setReason(target, noAnswerOf(from.text(at)).value_or(NoAnswer::None));
             continue;
         }
         if (uri == ns::kJavaRosa && from.localName(at) == "template") continue;

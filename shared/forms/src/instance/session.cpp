@@ -1,26 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instance/session_impl.h"
 
-#include "peil/base/enum_text.h"
-
 namespace peil::forms {
-
-namespace {
-
-constexpr EnumText<NoAnswer> kReasonTexts[] = {{NoAnswer::None, ""},
-                                               {NoAnswer::DontKnow, "dont_know"},
-                                               {NoAnswer::Refused, "refused"},
-                                               {NoAnswer::Skipped, "skipped"}};
-
-} // namespace
-
-std::string_view idOf(NoAnswer reason) {
-    return textIn(kReasonTexts, reason);
-}
-
-std::optional<NoAnswer> reasonFromText(std::string_view text) {
-    return valueIn(kReasonTexts, text);
-}
 
 Session::Session(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl)) {}

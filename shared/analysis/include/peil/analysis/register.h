@@ -37,6 +37,7 @@ enum class AreaChosen {
     Only,     ///< the only area that all groups have
     Largest,  ///< of several, the one with the largest count in every group
 };
+[[nodiscard]] std::string_view idOf(AreaChosen chosen); ///< asked, declared, only, largest
 
 enum class RegisterReason {
     OtherArea,     ///< neither the area of the estimate nor a city of the interviews

@@ -7,9 +7,11 @@
 #include <cstddef>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace peil {
 
@@ -28,6 +30,15 @@ template <class Enum, std::size_t N>
 [[nodiscard]] constexpr std::optional<Enum> valueIn(const EnumText<Enum> (&table)[N], std::string_view text) {
     const auto* found = std::ranges::find(table, text, &EnumText<Enum>::second);
     return found == std::end(table) ? std::nullopt : std::optional(found->first);
+}
+
+/// In the order of the table.
+template <class Enum, std::size_t N>
+[[nodiscard]] std::vector<std::string> textsIn(const EnumText<Enum> (&table)[N]) {
+    std::vector<std::string> texts;
+    for (const auto& [value, text] : table)
+        texts.emplace_back(text);
+    return texts;
 }
 
 } // namespace peil

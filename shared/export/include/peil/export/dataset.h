@@ -5,6 +5,7 @@
 // through TableSource, so that a hundred thousand interviews need no more memory than one. Not for cleaning: only
 // approved, consented rows should reach it.
 
+#include "peil/base/answer.h"
 #include "peil/export/export_error.h"
 
 #include <cstdint>
@@ -17,6 +18,8 @@
 #include <vector>
 
 namespace peil::exports {
+
+using peil::FieldClass;
 
 /// Why a cell has no value. Persisted in exports (codes of .sav and .dta): never renumber.
 enum class MissingReason : std::uint8_t {
@@ -56,7 +59,6 @@ enum class VariableType {
     Choice,  ///< one code of `values`
     Choices, ///< codes of `values` between spaces
 };
-enum class VariableClass { Quota, Estimate, Sealed };
 /// Who says of which type a variable is.
 enum class TypeOrigin {
     Form,     ///< its question, or the type that the form declares
@@ -65,7 +67,6 @@ enum class TypeOrigin {
 };
 [[nodiscard]] std::string_view idOf(VariableType type);
 [[nodiscard]] std::string_view idOf(TypeOrigin origin);
-[[nodiscard]] std::string_view idOf(VariableClass variableClass);
 
 struct ValueLabel {
     std::string value; ///< the code as the form stores it
@@ -76,7 +77,7 @@ struct Variable {
     std::vector<std::string> groups; ///< outermost first, without the repeat of its table
     Labels label;
     VariableType type = VariableType::Text;
-    VariableClass variableClass = VariableClass::Sealed;
+    FieldClass variableClass = FieldClass::Sealed;
     std::vector<ValueLabel> values; ///< of a choice, in the form's order
     TypeOrigin typeOrigin = TypeOrigin::Form;
 };

@@ -3,6 +3,7 @@
 
 // A form as its designer wrote it: parsed once, checked, immutable.
 
+#include "peil/base/answer.h"
 #include "peil/base/diagnostic.h"
 #include "peil/base/result.h"
 #include "peil/forms/error.h"
@@ -37,9 +38,8 @@ enum class DataType : std::uint8_t {
     Select1,
     Rank
 };
-/// Who may read an answer (DECISIONS.md, 10): the server reads quota and estimate fields, no one but the researchers
-/// the rest.
-enum class FieldClass : std::uint8_t { Sealed, Quota, Estimate };
+[[nodiscard]] std::string_view idOf(DataType type); ///< as a bind has it: "string", "int", …
+using peil::FieldClass;
 
 /// External secondary instances and media, by the URI in the form ("jr://file-csv/x.csv"). Nothing = missing.
 using ResourceLoader = std::function<std::optional<std::string>(std::string_view uri)>;

@@ -22,10 +22,8 @@ namespace peil::forms {
 /// A node of the live instance. Valid until that node is removed.
 using NodeId = std::uint32_t;
 
-enum class NoAnswer : std::uint8_t { None, DontKnow, Refused, Skipped };
+using peil::NoAnswer;
 inline constexpr std::array kReasons{NoAnswer::DontKnow, NoAnswer::Refused, NoAnswer::Skipped};
-[[nodiscard]] std::string_view idOf(NoAnswer reason); ///< "", "dont_know", "refused", "skipped"
-[[nodiscard]] std::optional<NoAnswer> reasonFromText(std::string_view text);
 
 enum class Validity : std::uint8_t { Ok, ConstraintBroken, RequiredMissing };
 

@@ -10,6 +10,7 @@
 #include "peil/records/record_xml.h"
 #include "peil/records/rule_book.h"
 #include "peil/study/counts.h"
+#include "peil/study/vocabulary.h"
 
 #include <array>
 #include <functional>
@@ -91,7 +92,7 @@ struct CleanRecords {
 
 /// An envelope as the server lists it. Texts are empty where it says nothing.
 struct ListedEnvelope {
-    std::string status; ///< "received", "withdrawn", else it is in quarantine
+    study::EnvelopeStatus status = study::EnvelopeStatus::Quarantined;
     std::string interview, device, deviceKeyHex, review, duplicateOf;
     Bytes envelope; ///< empty: it is not there, or cannot be read
 };

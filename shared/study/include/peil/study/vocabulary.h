@@ -23,6 +23,15 @@ enum class ReviewState : std::uint8_t { Received = 1, HasIssues = 2, Approved = 
 [[nodiscard]] std::optional<ReviewState> reviewStateOf(std::string_view id);
 [[nodiscard]] std::vector<std::string> reviewStateIds();
 
+/// What the server holds of an interview that was sent. Persisted: never renumber.
+enum class EnvelopeStatus : std::uint8_t {
+    Received = 1,
+    Quarantined = 2,
+    Withdrawn = 3, ///< by the participant; its bytes and open answers were deleted
+};
+[[nodiscard]] std::string_view idOf(EnvelopeStatus status); ///< received, quarantined, withdrawn
+[[nodiscard]] std::optional<EnvelopeStatus> envelopeStatusOf(std::string_view id);
+
 /// Of a user or API token. Persisted: never renumber.
 enum class Role : std::uint8_t {
     CityCoordinator = 1,

@@ -20,6 +20,7 @@ enum class Kind {
           ///< Dutch
     Disclosure, ///< what a release looked at and changed, a sentence with places {0}, {1}, …; English and Dutch
     Role,       ///< of a user, a label
+    Area,       ///< how the area of a register was chosen, the end of a sentence; English and Dutch
 };
 
 /// In `language`, such as "nl", else in English; the id itself when nothing has that id.
