@@ -10,10 +10,8 @@ namespace {
 
 constexpr auto kLockPoll = std::chrono::seconds(1);
 
-/// What the record says; see shared/studies/opaak/README.md.
-std::string_view wordFor(AppController::BreakOffReason reason) {
-    static constexpr std::array<std::string_view, 4> kWords{"no_time", "wants_to_stop", "interrupted", "other"};
-    return kWords.at(static_cast<std::size_t>(reason));
+std::string_view idOf(AppController::BreakOffReason reason) {
+    return study::idOf(static_cast<study::BreakOff>(reason));
 }
 
 } // namespace
@@ -162,7 +160,7 @@ void AppController::openDraft(OpenedDraft draft) {
 }
 
 void AppController::breakOff(BreakOffReason reason) {
-    m_interview.interrupt(wordFor(reason), [this] {
+    m_interview.interrupt(idOf(reason), [this] {
         const auto* run = m_interview.run();
         m_storage
             .withStore([id = run->id(), label = run->label()](storage::LocalStore& store) {
@@ -202,7 +200,7 @@ void AppController::finaliseInterview() {
     finalise(Outcome::Complete);
 }
 void AppController::finaliseBrokenOff(BreakOffReason reason) {
-    m_interview.breakOff(wordFor(reason));
+    m_interview.breakOff(idOf(reason));
     finalise(Outcome::BrokenOff);
 }
 

@@ -8,6 +8,7 @@
 #include "interview_controller.h"
 #include "list_rows.h"
 #include "passphrase_field.h"
+#include "peil/study/vocabulary.h"
 #include "rescue_controller.h"
 #include "secret_code.h"
 #include "sync_controller.h"
@@ -78,7 +79,13 @@ public:
         SetPin
     };
     Q_ENUM(Page)
-    enum BreakOffReason { NoTime, WantsToStop, Interrupted, OtherReason };
+    /// The values of study::BreakOff.
+    enum BreakOffReason {
+        NoTime = static_cast<int>(study::BreakOff::NoTime),
+        WantsToStop = static_cast<int>(study::BreakOff::WantsToStop),
+        Interrupted = static_cast<int>(study::BreakOff::Interrupted),
+        OtherReason = static_cast<int>(study::BreakOff::Other),
+    };
     Q_ENUM(BreakOffReason)
     AppController(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
                   crypto::PassphraseCost cost = {}, const Clock& waits = bootClock(), QObject* parent = nullptr);

@@ -9,6 +9,11 @@ namespace {
 constexpr EnumText<Outcome> kOutcomes[] = {
     {Outcome::Complete, "complete"}, {Outcome::BrokenOff, "broken_off"}, {Outcome::NotEligible, "not_eligible"}};
 
+constexpr EnumText<BreakOff> kBreakOffs[] = {{BreakOff::NoTime, "no_time"},
+                                             {BreakOff::WantsToStop, "wants_to_stop"},
+                                             {BreakOff::Interrupted, "interrupted"},
+                                             {BreakOff::Other, "other"}};
+
 constexpr EnumText<ReviewState> kReviewStates[] = {{ReviewState::Received, "received"},
                                                    {ReviewState::HasIssues, "has_issues"},
                                                    {ReviewState::Approved, "approved"},
@@ -32,6 +37,10 @@ std::string_view idOf(Outcome outcome) {
 
 std::optional<Outcome> outcomeOf(std::string_view id) {
     return valueIn(kOutcomes, id);
+}
+
+std::string_view idOf(BreakOff reason) {
+    return textIn(kBreakOffs, reason);
 }
 
 std::string_view idOf(ReviewState state) {

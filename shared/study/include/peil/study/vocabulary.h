@@ -17,6 +17,10 @@ enum class Outcome : std::uint8_t { Complete, BrokenOff, NotEligible };
 [[nodiscard]] std::string_view idOf(Outcome outcome); ///< complete, broken_off, not_eligible
 [[nodiscard]] std::optional<Outcome> outcomeOf(std::string_view id);
 
+/// Why an interview was broken off, as the tablet asks; in the answer `broken_off_because`, if the form has it.
+enum class BreakOff : std::uint8_t { NoTime, WantsToStop, Interrupted, Other };
+[[nodiscard]] std::string_view idOf(BreakOff reason); ///< no_time, wants_to_stop, interrupted, other
+
 /// What people made of an interview. Persisted: never renumber.
 enum class ReviewState : std::uint8_t { Received = 1, HasIssues = 2, Approved = 3, Rejected = 4 };
 [[nodiscard]] std::string_view idOf(ReviewState state); ///< received, has_issues, approved, rejected
