@@ -73,7 +73,7 @@ Result<> addPresets(forms::Environment& world, const FieldStudy& study, const In
     preset(world, study, names.city, allowed(study, names.city, city->name, city->code));
     preset(world, study, names.site, site->code);
     preset(world, study, "city_code", city->code);
-    preset(world, study, "site_type", site->type);
+    preset(world, study, study::kSiteTypeField, site->type);
     if (!setting.requested.empty())
         preset(world, study, "instanceID", std::string(kUuidPrefix) + setting.requested.text());
     return {};

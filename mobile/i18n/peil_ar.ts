@@ -1173,22 +1173,6 @@
             <translation>تم استلامها وبانتظار التحقق</translation>
         </message>
         <message>
-            <source>Night shelter</source>
-            <translation>مأوى ليلي</translation>
-        </message>
-        <message>
-            <source>Drop-in centre</source>
-            <translation>مركز استقبال نهاري</translation>
-        </message>
-        <message>
-            <source>Consumption room</source>
-            <translation>غرفة استهلاك</translation>
-        </message>
-        <message>
-            <source>Public space</source>
-            <translation>مكان عام</translation>
-        </message>
-        <message>
             <source>The last answers were not saved. %1 Check the interview to see which answers were saved.</source>
             <translation>لم تُحفظ الإجابات الأخيرة. %1 راجع المقابلة لمعرفة الإجابات المحفوظة.</translation>
         </message>

@@ -1121,22 +1121,6 @@
             <translation>Empfangen, noch zu prüfen</translation>
         </message>
         <message>
-            <source>Night shelter</source>
-            <translation>Notschlafstelle</translation>
-        </message>
-        <message>
-            <source>Drop-in centre</source>
-            <translation>Tagestreff</translation>
-        </message>
-        <message>
-            <source>Consumption room</source>
-            <translation>Konsumraum</translation>
-        </message>
-        <message>
-            <source>Public space</source>
-            <translation>Öffentlicher Raum</translation>
-        </message>
-        <message>
             <source>The last answers were not saved. %1 Check the interview to see which answers were saved.</source>
             <translation>Die letzten Antworten wurden nicht gespeichert. %1 Sehen Sie im Interview nach, welche Antworten gespeichert sind.</translation>
         </message>

@@ -1121,22 +1121,6 @@
             <translation>Received, to be checked</translation>
         </message>
         <message>
-            <source>Night shelter</source>
-            <translation>Night shelter</translation>
-        </message>
-        <message>
-            <source>Drop-in centre</source>
-            <translation>Drop-in centre</translation>
-        </message>
-        <message>
-            <source>Consumption room</source>
-            <translation>Consumption room</translation>
-        </message>
-        <message>
-            <source>Public space</source>
-            <translation>Public space</translation>
-        </message>
-        <message>
             <source>The last answers were not saved. %1 Check the interview to see which answers were saved.</source>
             <translation>The last answers were not saved. %1 Check the interview to see which answers were saved.</translation>
         </message>

@@ -1121,22 +1121,6 @@
             <translation>Ontvangen, nog te controleren</translation>
         </message>
         <message>
-            <source>Night shelter</source>
-            <translation>Nachtopvang</translation>
-        </message>
-        <message>
-            <source>Drop-in centre</source>
-            <translation>Inloop</translation>
-        </message>
-        <message>
-            <source>Consumption room</source>
-            <translation>Gebruiksruimte</translation>
-        </message>
-        <message>
-            <source>Public space</source>
-            <translation>Buitenplek</translation>
-        </message>
-        <message>
             <source>The last answers were not saved. %1 Check the interview to see which answers were saved.</source>
             <translation>De laatste antwoorden zijn niet opgeslagen. %1 Kijk in het interview welke antwoorden zijn opgeslagen.</translation>
         </message>

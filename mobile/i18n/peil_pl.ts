@@ -1134,22 +1134,6 @@
             <translation>Odebrany, do sprawdzenia</translation>
         </message>
         <message>
-            <source>Night shelter</source>
-            <translation>Noclegownia</translation>
-        </message>
-        <message>
-            <source>Drop-in centre</source>
-            <translation>Punkt dziennego pobytu</translation>
-        </message>
-        <message>
-            <source>Consumption room</source>
-            <translation>Pokój konsumpcyjny</translation>
-        </message>
-        <message>
-            <source>Public space</source>
-            <translation>Miejsce publiczne</translation>
-        </message>
-        <message>
             <source>The last answers were not saved. %1 Check the interview to see which answers were saved.</source>
             <translation>Ostatnie odpowiedzi nie zostały zapisane. %1 Sprawdź w wywiadzie, które odpowiedzi są zapisane.</translation>
         </message>

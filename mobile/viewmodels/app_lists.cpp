@@ -101,14 +101,6 @@ QString reasonText(const std::string& id) {
     return QStringLiteral("%1 ") + qText(id);
 }
 
-QString siteTypeText(const std::string& type) {
-    if (type == "night_shelter") return AppController::tr("Night shelter");
-    if (type == "drop_in") return AppController::tr("Drop-in centre");
-    if (type == "consumption_room") return AppController::tr("Consumption room");
-    if (type == "public_space") return AppController::tr("Public space");
-    return qText(type);
-}
-
 /// What the server counts, as of the last sync.
 int achievedOf(const HomeData& home, const std::string& city, const std::string& group) {
     int achieved = 0;
@@ -199,11 +191,12 @@ void AppController::refreshLists() {
         }
         if (const auto* city = study.city(cityCode); city != nullptr) {
             for (const auto& site : city->sites)
-                sites.push_back({qText(site.code), qText(site.name.in(language)), siteTypeText(site.type)});
+                sites.push_back(
+                    {qText(site.code), qText(site.name.in(language)), qText(study.siteTypeLabel(site.type, language))});
         }
         for (const auto& card : study.referralCards) {
             if (card.cityCode.empty() || card.cityCode == cityCode)
-                cards.push_back({qText(card.title.in(language)), qText(card.text.in(language)), qText(card.kind)});
+                cards.push_back({qText(card.title.in(language)), qText(card.text.in(language)), card.urgent});
         }
     }
     m_interviews.setRows(std::move(interviews));

@@ -70,9 +70,10 @@ struct ReferralItem {
     Q_GADGET
     Q_PROPERTY(QString title MEMBER title)
     Q_PROPERTY(QString text MEMBER text)
-    Q_PROPERTY(QString kind MEMBER kind)
+    Q_PROPERTY(bool urgent MEMBER urgent)
 public:
-    QString title, text, kind;
+    QString title, text;
+    bool urgent = false;
     bool operator==(const ReferralItem&) const = default;
 };
 

@@ -33,14 +33,14 @@ Item {
                 id: card
                 required property string title
                 required property string text
-                required property string kind
+                required property bool urgent
                 Layout.fillWidth: true
-                border.color: kind === "emergency" ? Theme.danger : Theme.line
+                border.color: urgent ? Theme.danger : Theme.line
                 AppText {
                     text: card.title
                     size: AppText.Large
                     strong: true
-                    color: card.kind === "emergency" ? Theme.danger : Theme.ink
+                    color: card.urgent ? Theme.danger : Theme.ink
                     Accessible.role: Accessible.Heading
                     Layout.fillWidth: true
                 }

@@ -93,7 +93,7 @@ Reading declaredReading(const forms::FieldInfo& field, const forms::FormDefiniti
     }
 }
 
-/// What a field of [fields] is, whatever its question.
+/// What a field that the study counts with is, whatever its question.
 struct Role {
     exports::Labels label;
     std::optional<Reading> reading; ///< nothing: as the form has it
@@ -119,6 +119,12 @@ Role roleOf(const study::Study& study, const std::string& name) {
             groups.push_back({group.id, labelsOf(group.label)});
         groups.push_back(labelOf(study::Outcome::NotEligible));
         return {{{"en", "Group"}, {"nl", "Groep"}}, choice(std::move(groups))};
+    }
+    if (name == study::kSiteTypeField && !study.siteTypes.empty()) {
+        std::vector<ValueLabel> types;
+        for (const auto& type : study.siteTypes)
+            types.push_back({type.id, labelsOf(type.label)});
+        return {{{"en", "Type of site"}, {"nl", "Soort plek"}}, choice(std::move(types))};
     }
     if (name == fields.outcome)
         return {{{"en", "Outcome of the interview"}, {"nl", "Uitkomst van het interview"}},

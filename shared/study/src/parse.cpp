@@ -35,14 +35,6 @@ Result<std::string> codeText(const TableReader& table, std::string_view key, std
                            "; use up to 64 ASCII letters and digits, without spaces.");
 }
 
-Result<std::string> oneOf(const TableReader& table, std::string_view key, const std::vector<std::string>& allowed) {
-    PEIL_TRY(auto text, table.text(key));
-    if (std::find(allowed.begin(), allowed.end(), text) != allowed.end()) return text;
-    return table.fault(StudyErrc::BadValue, key,
-                       "\"" + text + "\" is not a valid " + std::string(key) + "; use one of: " + join(allowed, ", ") +
-                           ".");
-}
-
 class StudyReader {
 public:
     explicit StudyReader(const TableReader& root)
@@ -50,10 +42,12 @@ public:
 
     Result<Study> read() {
         PEIL_CHECK(m_root.allowOnly(
-            {"id",         "version",   "title",  "form",     "starts_on", "ends_on", "time_zone", "edit_window_hours",
-             "city",       "group",     "quota",  "referral", "recipient", "fields",  "cleaning",  "rule",
-             "disclosure", "benchmark", "tablet", "trait",    "published"}));
+            {"id",         "version",   "title",  "form",     "starts_on", "ends_on",  "time_zone", "edit_window_hours",
+             "city",       "group",     "quota",  "referral", "recipient", "fields",   "cleaning",  "rule",
+             "disclosure", "benchmark", "tablet", "trait",    "published", "site_type"}));
         PEIL_CHECK(readGeneral());
+        PEIL_CHECK(
+            m_root.eachTable("site_type", "A site type", [this](const TableReader& t) { return readSiteType(t); }));
         PEIL_CHECK(m_root.eachTable("city", "A city", [this](const TableReader& t) { return readCity(t); }));
         PEIL_CHECK(m_root.eachTable("group", "A group", [this](const TableReader& t) { return readGroup(t); }));
         PEIL_CHECK(needSome());
@@ -116,6 +110,16 @@ private:
                            "The " + kind + " \"" + value + "\" is declared twice; remove or rename one.");
     }
 
+    Result<> readSiteType(const TableReader& table) {
+        PEIL_CHECK(table.allowOnly({"id", "label"}));
+        SiteType type;
+        PEIL_TRY(type.id, codeText(table, "id", "-_"));
+        PEIL_TRY(type.label, table.localText("label"));
+        PEIL_CHECK(once(table, "id", "site type", type.id));
+        m_study.siteTypes.push_back(std::move(type));
+        return {};
+    }
+
     Result<> readCity(const TableReader& table) {
         PEIL_CHECK(table.allowOnly({"code", "name", "site"}));
         City city;
@@ -135,7 +139,9 @@ private:
         PEIL_CHECK(table.allowOnly({"code", "type", "name"}));
         Site site;
         PEIL_TRY(site.code, codeText(table, "code", "-_"));
-        PEIL_TRY(site.type, oneOf(table, "type", {"night_shelter", "drop_in", "consumption_room", "public_space"}));
+        PEIL_TRY(site.type, codeText(table, "type", "-_"));
+        if (!m_study.siteTypes.empty())
+            PEIL_CHECK(table.known("type", "site type", site.type, idsOf(m_study.siteTypes, &SiteType::id)));
         PEIL_TRY(site.name, table.localText("name"));
         PEIL_CHECK(once(table, "code", "site", site.code));
         city.sites.push_back(std::move(site));
@@ -154,20 +160,17 @@ private:
         return {};
     }
 
-    [[nodiscard]] std::vector<std::string> groupIds() const {
+    template <class Item>
+    static std::vector<std::string> idsOf(const std::vector<Item>& items, std::string Item::*id) {
         std::vector<std::string> ids;
-        for (const auto& group : m_study.groups)
-            ids.push_back(group.id);
+        for (const auto& item : items)
+            ids.push_back(item.*id);
         return ids;
     }
+    [[nodiscard]] std::vector<std::string> groupIds() const { return idsOf(m_study.groups, &Group::id); }
 
     Result<> knownCity(const TableReader& table, const std::string& code) const {
-        if (m_study.city(code) != nullptr) return {};
-        std::vector<std::string> codes;
-        for (const auto& city : m_study.cities)
-            codes.push_back(city.code);
-        return table.fault(StudyErrc::UnknownReference, "city",
-                           "There is no city \"" + code + "\"; use one of: " + join(codes, ", ") + ".");
+        return table.known("city", "city", code, idsOf(m_study.cities, &City::code));
     }
 
     Result<> readQuota(const TableReader& table) {
@@ -177,20 +180,22 @@ private:
         PEIL_TRY(quota.groupId, table.text("group"));
         PEIL_TRY(quota.target, table.integer("target", 1, kMaxTarget));
         PEIL_CHECK(knownCity(table, quota.cityCode));
-        PEIL_CHECK(knownGroup(table, quota.groupId, groupIds()));
+        PEIL_CHECK(table.known("group", "group", quota.groupId, groupIds()));
         PEIL_CHECK(once(table, "city", "quota", quota.cityCode + " / " + quota.groupId));
         m_study.quotas.push_back(std::move(quota));
         return {};
     }
 
     Result<> readCard(const TableReader& table) {
-        PEIL_CHECK(table.allowOnly({"city", "kind", "title", "text"}));
+        PEIL_CHECK(table.allowOnly({"city", "urgent", "title", "text"}));
         ReferralCard card;
         if (table.has("city")) {
             PEIL_TRY(card.cityCode, table.text("city"));
             PEIL_CHECK(knownCity(table, card.cityCode));
         }
-        PEIL_TRY(card.kind, oneOf(table, "kind", {"care", "shelter", "consumption_room", "emergency"}));
+        if (table.has("urgent")) {
+            PEIL_TRY(card.urgent, table.yesNo("urgent"));
+        }
         PEIL_TRY(card.title, table.localText("title"));
         PEIL_TRY(card.text, table.localText("text"));
         m_study.referralCards.push_back(std::move(card));
@@ -215,8 +220,7 @@ private:
         PEIL_TRY(const auto found, m_root.inner("fields", "The table [fields]"));
         if (!found) return {};
         const auto& table = *found;
-        PEIL_CHECK(table.allowOnly(
-            {"city", "site", "group", "week", "in_care", "crack_use", "weight", "outcome", "frame", "code"}));
+        PEIL_CHECK(table.allowOnly({"city", "site", "group", "week", "in_care", "weight", "outcome", "frame", "code"}));
         auto& fields = m_study.fields;
         const std::pair<std::string_view, std::string*> all[] = {
             {"city", &fields.city},       {"site", &fields.site},      {"group", &fields.group},
@@ -228,11 +232,7 @@ private:
         }
         for (const auto& [key, target] : all)
             if (!target->empty()) PEIL_CHECK(once(table, key, "open field", *target));
-        // What packs had before there was [trait].
-        if (!table.has("crack_use")) return {};
-        m_study.trait.emplace();
-        PEIL_TRY(m_study.trait->field, codeText(table, "crack_use", "-_."));
-        return once(table, "crack_use", "open field", m_study.trait->field);
+        return {};
     }
 
     Result<> readTrait() {

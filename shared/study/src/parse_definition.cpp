@@ -2,9 +2,6 @@
 #include "parse_definition.h"
 
 #include "definition_values.h"
-#include "peil/base/text.h"
-
-#include <algorithm>
 
 namespace peil::study {
 namespace {
@@ -34,7 +31,7 @@ Result<> readBenchmarkGroup(const TableReader& table, const std::vector<std::str
     PEIL_CHECK(
         table.allowOnly({"group", "definition", "maintenance_treatment", "min_days_per_week", "age_from", "age_to"}));
     PEIL_TRY(auto id, table.text("group"));
-    PEIL_CHECK(knownGroup(table, id, groups));
+    PEIL_CHECK(table.known("group", "group", id, groups));
     if (benchmark.group(id) != nullptr)
         return table.fault(StudyErrc::Duplicate, "group",
                            "The register's definition of the group \"" + id + "\" is declared twice; remove one.");
@@ -84,12 +81,6 @@ Result<std::optional<Benchmark>> readBenchmark(const TableReader& root, const st
     PEIL_CHECK(table.eachTable("group", "A group of the register",
                                [&](const TableReader& group) { return readBenchmarkGroup(group, groups, benchmark); }));
     return std::optional(std::move(benchmark));
-}
-
-Result<> knownGroup(const TableReader& table, const std::string& id, const std::vector<std::string>& groups) {
-    if (std::find(groups.begin(), groups.end(), id) != groups.end()) return {};
-    return table.fault(StudyErrc::UnknownReference, "group",
-                       "There is no group \"" + id + "\"; use one of: " + join(groups, ", ") + ".");
 }
 
 } // namespace peil::study

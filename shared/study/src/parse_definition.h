@@ -13,8 +13,5 @@ namespace peil::study {
 /// @param groups  ids of the study's groups. @return MissingKey, BadValue, UnknownReference, Duplicate.
 [[nodiscard]] Result<std::optional<Benchmark>> readBenchmark(const TableReader& root,
                                                              const std::vector<std::string>& groups);
-/// @return UnknownReference at the key "group", with what there is.
-[[nodiscard]] Result<> knownGroup(const TableReader& table, const std::string& id,
-                                  const std::vector<std::string>& groups);
 
 } // namespace peil::study

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/study/study.h"
 
+#include "peil/base/text.h"
+
 #include <algorithm>
 
 namespace peil::study {
@@ -28,6 +30,11 @@ const Site* Study::site(std::string_view code) const {
         for (const auto& site : city.sites)
             if (site.code == code) return &site;
     return nullptr;
+}
+
+std::string Study::siteTypeLabel(std::string_view type, std::string_view language) const {
+    const auto found = std::ranges::find(siteTypes, type, &SiteType::id);
+    return found == siteTypes.end() ? replaceAll(std::string(type), "_", " ") : std::string(found->label.in(language));
 }
 
 int Study::target(std::string_view cityCode, std::string_view groupId) const {

@@ -165,6 +165,13 @@ Result<bool> TableReader::yesNo(std::string_view key) const {
     return fault(StudyErrc::BadValue, key, inQuotes(key) + " must be true or false, without quotes.");
 }
 
+Result<> TableReader::known(std::string_view key, std::string_view kind, const std::string& id,
+                            const std::vector<std::string>& ids) const {
+    if (std::ranges::find(ids, id) != ids.end()) return {};
+    return fault(StudyErrc::UnknownReference, key,
+                 "There is no " + std::string(kind) + " " + inQuotes(id) + "; use one of: " + join(ids, ", ") + ".");
+}
+
 Result<std::vector<std::string>> TableReader::texts(std::string_view key) const {
     std::vector<std::string> result;
     const auto* node = m_table->get(key);

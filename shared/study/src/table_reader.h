@@ -49,6 +49,9 @@ public:
     /// error.
     [[nodiscard]] Result<> eachTable(std::string_view key, std::string_view what,
                                      const std::function<Result<>(const TableReader&)>& read) const;
+    /// `id` under `key` must be one of `ids`, each a `kind`. @return UnknownReference, with what there is.
+    [[nodiscard]] Result<> known(std::string_view key, std::string_view kind, const std::string& id,
+                                 const std::vector<std::string>& ids) const;
     [[nodiscard]] bool has(std::string_view key) const { return m_table->contains(key); }
     [[nodiscard]] const toml::table& table() const { return *m_table; }
     /// An error that points at `key`, or at the table when the key is absent.

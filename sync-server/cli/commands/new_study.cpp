@@ -15,13 +15,17 @@ starts_on = 2030-01-01
 ends_on = 2030-12-31
 time_zone = "Europe/Amsterdam"
 
+[[site_type]]
+id = "drop_in"
+label = { en = "Drop-in centre" }
+
 [[city]]
 code = "ONE"
 name = "Onetown"
 [[city.site]]
 code = "ONE-01"
 type = "drop_in"
-name = { en = "Drop-in centre" }
+name = { en = "Drop-in in the centre" }
 
 [[group]]
 id = "weekly"
@@ -49,7 +53,7 @@ group = "weekly"
 target = 100
 
 [[referral]]
-kind = "emergency"
+urgent = true
 title = { en = "In an emergency" }
 text = { en = "Call 112 and stay with the person." }
 )";

@@ -130,10 +130,11 @@ TEST_CASE("the model study's calculated fields have types and labels", "[cli][ex
     CHECK(types.at("crack_use") == "select_one 0 1");
     CHECK(types.at("group") == "select_one opioid crack_only not_eligible");
     CHECK(types.at("outcome") == "select_one complete broken_off not_eligible");
+    CHECK(types.at("site_type") == "select_one night_shelter drop_in consumption_room public_space");
     for (const auto* flag : {"depression", "anxiety", "oat_via_gp", "insurance_nl", "stopped"})
         CHECK(types.at(flag) == "number");
     CHECK(types.at("shared_needle").starts_with("select_one "));
     CHECK(types.at("ever_regular_opioids").starts_with("select_one "));
-    for (const auto* text : {"city", "site", "city_code", "site_type", "not_eligible_because", "consent_version"})
+    for (const auto* text : {"city", "site", "city_code", "not_eligible_because", "consent_version"})
         CHECK(types.at(text) == "text");
 }

@@ -112,7 +112,7 @@ TEST_CASE("a study file with an error is one sentence with file, line and column
     CHECK(said.code == 1);
     CHECK(isOneSentence(said.err));
     CHECK_THAT(said.err, ContainsSubstring("study.toml, line ") && ContainsSubstring(", column 8") &&
-                             ContainsSubstring("\"hotel\" is not a valid type"));
+                             ContainsSubstring("There is no site type \"hotel\""));
 }
 
 TEST_CASE("a study whose form lacks or seals an open field is refused", "[cli]") {

@@ -68,8 +68,8 @@ TEST_CASE("a value of the wrong type or out of range is refused at its position"
         {"starts_on = 2030-01-07", "starts_on = 7", "\"starts_on\" must be a valid date"},
         {"\"2030-06-30\"", "\"2030-06-31\"", "\"ends_on\" must be a valid date"},
         {"\"2030-06-30\"", "\"2029-06-30\"", "before it starts"},
-        {"\"drop_in\"", "\"bar\"", "use one of: night_shelter, drop_in, consumption_room, public_space"},
-        {"\"emergency\"", "\"help\"", "\"help\" is not a valid kind"},
+        {"type = \"drop_in\"", "type = \"drop in\"", "\"drop in\" is not a valid type"},
+        {"urgent = true", "urgent = \"yes\"", "\"urgent\" must be true or false"},
         {"code = \"HBR\"", "code = \"H B\"", "not a valid code"},
         {"name = \"Harbour\"", "name = \"\"", "must be a non-empty string in quotes"},
         {"name = \"Harbour\"", "name = 3", "must be a non-empty string in quotes"},
@@ -137,9 +137,9 @@ TEST_CASE("the position of a key is found for errors that depend on the form", "
     const auto place = [](std::string_view table, std::string_view key, std::size_t index = 0) {
         return describe(placeIn(peil_test::kSoundStudy, "harbour.toml", table, key, index));
     };
-    CHECK(place("cleaning", "consent") == "harbour.toml, line 49, column 11");
-    CHECK(place("cleaning", "nothing") == "harbour.toml, line 48, column 1");
-    CHECK(place("rule", "check", 1) == "harbour.toml, line 60, column 9");
+    CHECK(place("cleaning", "consent") == "harbour.toml, line 48, column 11");
+    CHECK(place("cleaning", "nothing") == "harbour.toml, line 47, column 1");
+    CHECK(place("rule", "check", 1) == "harbour.toml, line 59, column 9");
     CHECK(place("rule", "check", 7) == "harbour.toml");
     CHECK(place("benchmark", "area") == "harbour.toml");
     CHECK(describe(placeIn("= no toml", "harbour.toml", "cleaning")) == "harbour.toml");
@@ -163,8 +163,11 @@ TEST_CASE("a quota or card for something that is not declared is refused with wh
     CHECK_THAT(city.context, StartsWith("harbour.toml, line 27, column 8: There is no city \"HRB\"; use one of: HBR"));
     const auto group = faultOf(spoilt("group = \"tea\"", "group = \"milk\""));
     CHECK(group.code == StudyErrc::UnknownReference);
+    const auto type = faultOf(spoilt("type = \"drop_in\"", "type = \"bar\""));
+    CHECK(type.code == StudyErrc::UnknownReference);
+    CHECK_THAT(type.context, ContainsSubstring("no site type \"bar\"; use one of: drop_in, public_space"));
     CHECK_THAT(group.context, ContainsSubstring("use one of: tea, coffee"));
-    CHECK(faultOf(spoilt("city = \"HBR\"\nkind", "city = \"H\"\nkind")).code == StudyErrc::UnknownReference);
+    CHECK(faultOf(spoilt("city = \"HBR\"\ntitle", "city = \"H\"\ntitle")).code == StudyErrc::UnknownReference);
 }
 
 TEST_CASE("two of one name are refused at the second", "[study][fault]") {

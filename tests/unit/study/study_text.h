@@ -41,12 +41,11 @@ group = "tea"
 target = 40
 
 [[referral]]
-kind = "emergency"
+urgent = true
 title = "Emergency"
 text = "Call 112."
 [[referral]]
 city = "HBR"
-kind = "care"
 title = { nl = "Zorg", en = "Care" }
 text = "Ask at the desk."
 
@@ -98,6 +97,13 @@ columns = "group"
 [tablet]
 keep_received_days = 45
 lock_after_minutes = 3
+
+[[site_type]]
+id = "drop_in"
+label = { nl = "Inloop", en = "Drop-in centre" }
+[[site_type]]
+id = "public_space"
+label = "Public space"
 )toml";
 
 /// kSoundStudy with one text replaced. The test fails when `from` is not in it.

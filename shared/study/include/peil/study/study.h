@@ -28,9 +28,16 @@ enum class StudyErrc {
 const std::error_category& studyCategory() noexcept;
 std::error_code make_error_code(StudyErrc code) noexcept;
 
+struct SiteType {
+    std::string id; ///< e.g. "night_shelter": the value of `kSiteTypeField`
+    LocalText label;
+};
+/// The field of the form that gets the type of the interview's site, if the form has it.
+inline constexpr std::string_view kSiteTypeField = "site_type";
+
 struct Site {
     std::string code; ///< e.g. "AMS-02"; unique in the study
-    std::string type; ///< "night_shelter", "drop_in", "consumption_room" or "public_space"
+    std::string type; ///< id of a SiteType; any, if the study declares none
     LocalText name;
 };
 
@@ -55,7 +62,7 @@ struct Quota {
 /// A card with support contacts: care, shelter, a consumption room.
 struct ReferralCard {
     std::string cityCode; ///< empty = every city
-    std::string kind;     ///< "care", "shelter", "consumption_room", "emergency"
+    bool urgent = false;  ///< what to do in an emergency
     LocalText title, text;
 };
 
@@ -91,6 +98,7 @@ struct Study {
     std::string formFile = "form.xml"; ///< in the pack
     std::string startsOn, endsOn;      ///< ISO dates, both included
     std::string timeZone = "Europe/Amsterdam";
+    std::vector<SiteType> siteTypes; ///< none: sites are shown with the ids of their types
     std::vector<City> cities;
     std::vector<Group> groups;
     std::vector<Quota> quotas;
@@ -108,6 +116,8 @@ struct Study {
     [[nodiscard]] const Group* group(std::string_view groupId) const;
     [[nodiscard]] const City* city(std::string_view code) const;
     [[nodiscard]] const Site* site(std::string_view code) const;
+    /// Its label; the id in words if the study does not declare it.
+    [[nodiscard]] std::string siteTypeLabel(std::string_view id, std::string_view language) const;
     [[nodiscard]] int target(std::string_view cityCode, std::string_view groupId) const; ///< 0 = no quota
 };
 
