@@ -69,13 +69,6 @@ boost::json::object multiplierJson(const estimation::MultiplierEstimate& estimat
     return object;
 }
 
-boost::json::object textsJson(const study::LocalText& text) {
-    boost::json::object object;
-    for (const auto& [language, words] : text.texts)
-        object[language] = words;
-    return object;
-}
-
 /// null for what the register table does not say.
 boost::json::value stated(const std::string& text) {
     return text.empty() ? boost::json::value(nullptr) : boost::json::value(text);
@@ -162,7 +155,7 @@ Result<boost::json::object> estimateJson(const Context& context) {
     const auto current = context.studies.current();
     if (current) {
         object["definitions"] = study::definitionsJson(current->study());
-        object["publishedNote"] = textsJson(current->study().publishedNote);
+        object["publishedNote"] = study::textsJson(current->study().publishedNote);
     }
     if (!estimate.derived) return object;
     boost::json::object sizes;
@@ -174,7 +167,7 @@ Result<boost::json::object> estimateJson(const Context& context) {
     object["derived"] = {
         {"first", estimate.derivedFirst}, {"second", estimate.derivedSecond}, {"sizes", std::move(sizes)}};
     if (current && current->study().trait)
-        object["derived"].as_object()["trait"] = textsJson(current->study().trait->label);
+        object["derived"].as_object()["trait"] = study::textsJson(current->study().trait->label);
     return object;
 }
 

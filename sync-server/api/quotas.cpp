@@ -3,10 +3,33 @@
 #include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
+#include "peil/study/definition_json.h"
+#include "peil/words/words.h"
 
 #include <boost/json.hpp>
 
 namespace peil::server::api {
+
+namespace {
+
+/// What the export checks by itself, with its words by language: the study's own for a rule.
+boost::json::array leftToExportJson(const Context& context, const std::vector<std::string>& ids) {
+    const auto current = context.studies.current();
+    boost::json::array checks;
+    for (const auto& id : ids) {
+        boost::json::object label;
+        if (words::has(words::Kind::Check, id, "en"))
+            for (const auto* language : {"en", "nl", "ar"})
+                label[language] = words::textOf(words::Kind::Check, id, language);
+        if (current)
+            for (const auto& rule : current->study().cleaning.rules)
+                if (rule.id == id) label = study::textsJson(rule.label);
+        checks.push_back(boost::json::object{{"id", id}, {"label", std::move(label)}});
+    }
+    return checks;
+}
+
+} // namespace
 
 boost::json::object quotasJson(const Context& context, const std::optional<std::string>& onlyCity) {
     const auto progress = context.monitoring.progress(onlyCity);
@@ -29,7 +52,7 @@ boost::json::object quotasJson(const Context& context, const std::optional<std::
             {"received", progress.interviews},
             {"counted", progress.counted},
             {"notCounted", std::move(notCounted)},
-            {"leftToExport", boost::json::value_from(progress.leftToExport)}};
+            {"leftToExport", leftToExportJson(context, progress.leftToExport)}};
 }
 
 void addQuotas(http::Router& router, Context& context) {

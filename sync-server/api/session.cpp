@@ -5,6 +5,7 @@
 #include "api/respond.h"
 #include "api/routes.h"
 #include "http/bounds.h"
+#include "peil/study/definition_json.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -109,19 +110,14 @@ Answer confirmFactor(Context& context, const Request& request) {
 boost::json::object studyJson(const Context& context) {
     const auto current = context.studies.current();
     if (!current) return {};
-    const auto texts = [](const study::LocalText& text) {
-        boost::json::object object;
-        for (const auto& [language, words] : text.texts)
-            object[language] = words;
-        return object;
-    };
     boost::json::array cities, groups;
     for (const auto& city : current->study().cities)
         cities.push_back(boost::json::object{{"code", city.code}, {"name", city.name}});
     for (const auto& group : current->study().groups)
-        groups.push_back(boost::json::object{
-            {"id", group.id}, {"label", texts(group.label)}, {"definition", texts(group.definition.words)}});
-    return {{"id", current->study().id.text()},      {"title", texts(current->study().title)},
+        groups.push_back(boost::json::object{{"id", group.id},
+                                             {"label", study::textsJson(group.label)},
+                                             {"definition", study::textsJson(group.definition.words)}});
+    return {{"id", current->study().id.text()},      {"title", study::textsJson(current->study().title)},
             {"startsOn", current->study().startsOn}, {"endsOn", current->study().endsOn},
             {"cities", std::move(cities)},           {"groups", std::move(groups)}};
 }

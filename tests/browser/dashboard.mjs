@@ -74,6 +74,10 @@ step('a city coordinator sees one city and no estimate', async () => {
     await page.locator('#groups').innerText(),
     /Opioïden, met of zonder crack[\s\S]*iedereen die nu een opioïdenonderhoudsbehandeling krijgt/,
   );
+  assert.match(
+    await page.locator('#not-counted').innerText(),
+    /Alleen bij de export te controleren, omdat de antwoorden verzegeld zijn: groep; De deelnemer is 18 jaar of ouder; /,
+  );
   assert.equal(await page.locator('#device-table tbody tr').count(), 1);
   assert.match(await page.locator('#who').innerText(), /heerlen · coördinator · Heerlen/);
 });

@@ -10,13 +10,6 @@ namespace {
 
 namespace json = boost::json;
 
-json::object textsJson(const LocalText& text) {
-    json::object object;
-    for (const auto& [language, words] : text.texts)
-        object[language] = words;
-    return object;
-}
-
 json::value textOrNull(const std::string& text) {
     return text.empty() ? json::value(nullptr) : json::value(text);
 }
@@ -56,6 +49,13 @@ json::object differenceJson(const Study& study, const DefinitionDifference& diff
 }
 
 } // namespace
+
+json::object textsJson(const LocalText& text) {
+    json::object object;
+    for (const auto& [language, words] : text.texts)
+        object[language] = words;
+    return object;
+}
 
 json::object definitionsJson(const Study& study) {
     json::array groups, differences;

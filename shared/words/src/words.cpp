@@ -17,6 +17,7 @@ constexpr EnumText<Kind> kKinds[] = {{Kind::Warning, "warning"},
                                      {Kind::Loss, "loss"},
                                      {Kind::Disclosure, "disclosure"},
                                      {Kind::Role, "role"},
+                                     {Kind::Check, "check"},
                                      {Kind::Area, "area"}};
 
 const boost::json::object& entriesOf(Kind kind) {

@@ -4,7 +4,6 @@
 
 #include "cli/client/server_client.h"
 #include "cli/command.h"
-#include "peil/base/terminal.h"
 #include "peil/base/text.h"
 #include "peil/study/counts.h"
 #include "peil/words/words.h"
@@ -51,12 +50,20 @@ std::string notCounted(const boost::json::value& answer) {
     return parts.empty() ? std::string() : "not counted: " + join(parts, ", ") + "\n";
 }
 
+/// In English, else in the first language there is.
+std::string labelOf(const boost::json::value& check) {
+    const auto* label = check.is_object() ? check.as_object().if_contains("label") : nullptr;
+    if (label == nullptr || !label->is_object() || label->as_object().empty()) return said(check, "id");
+    const auto& texts = label->as_object();
+    return said(*label, texts.contains("en") ? boost::json::string_view("en") : texts.begin()->key());
+}
+
 /// What the figures take on trust, because the answers are sealed for the researchers.
 std::string leftToExport(const boost::json::value& answer) {
     std::vector<std::string> left;
-    for (const auto& item : listOf(answer, "leftToExport"))
-        if (item.is_string()) left.push_back(forTerminal(item.as_string()));
-    return left.empty() ? std::string() : "checked only by the export: " + join(left, ", ") + "\n";
+    for (const auto& check : listOf(answer, "leftToExport"))
+        left.push_back(labelOf(check));
+    return left.empty() ? std::string() : "checked only by the export: " + join(left, "; ") + "\n";
 }
 
 Result<int> showQuotas(const QuotaOptions& options) {

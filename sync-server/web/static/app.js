@@ -40,8 +40,6 @@ const view = {
   cityName: (code) => state.session.study.cities?.find((city) => city.code === code)?.name ?? code,
   /** Why an interview does not count; an id that this page does not know yet is shown itself. */
   reason: (id) => view.words('not_counted', id),
-  /** What only the export judges: consent, the group, or a rule of the study by its id. */
-  leftName: (id) => texts[state.language][`left_${id}`] ?? id,
   /** A warning of the estimate, and why there is no interval; with an id that this page does not know, in English. */
   warning: ({ id, sentence }) => view.words('warning', id, sentence),
   whyNoInterval: ({ id, sentence }) => view.words('no_interval', id, sentence),

@@ -83,8 +83,6 @@ export const texts = {
     countedOf: '{counted} of {interviews} interviews count towards the quotas and the estimate.',
     noCity: 'no city',
     leftToExport: 'Only the export can check this, because the answers are sealed: {list}.',
-    left_consent: 'consent',
-    left_group: 'group',
     estimateTitle: 'Population size',
     estimateHint:
       'The number of people in the register, divided by the proportion of interviewed people who say that they are in care. 95% confidence interval from the sampling design, with a design effect of at least 1.',
@@ -219,8 +217,6 @@ export const texts = {
     countedOf: '{counted} van de {interviews} interviews tellen mee voor de quota en de schatting.',
     noCity: 'geen stad',
     leftToExport: 'Alleen bij de export te controleren, omdat de antwoorden verzegeld zijn: {list}.',
-    left_consent: 'toestemming',
-    left_group: 'groep',
     estimateTitle: 'Omvang van de populatie',
     estimateHint:
       'Aantal mensen in het register, gedeeld door het aandeel geïnterviewden dat zegt in zorg te zijn. 95%-betrouwbaarheidsinterval op basis van het steekproefontwerp, met een ontwerpeffect van minstens 1.',
@@ -355,8 +351,6 @@ export const texts = {
     countedOf: 'تُحتسب {counted} من {interviews} مقابلة في الحصص والتقدير.',
     noCity: 'بلا مدينة',
     leftToExport: 'لا يمكن التحقق من هذا إلا عند التصدير لأن الإجابات مختومة: {list}.',
-    left_consent: 'الموافقة',
-    left_group: 'المجموعة',
     estimateTitle: 'حجم الفئة السكانية',
     estimateHint:
       'عدد المسجلين مقسومًا على نسبة من قالوا في المقابلات إنهم يتلقون الرعاية. فترة ثقة 95% على أساس تصميم العينة، بأثر تصميم لا يقل عن 1.',

@@ -55,6 +55,7 @@ TEST_CASE("every warning, reason and role of the programs has words in each lang
     requireAll(Kind::Quarantine, idsUpTo(before(protocol::Quarantine::Count_)), kOfDashboard);
     requireAll(Kind::Role, study::roleIds(), kOfDashboard);
     requireAll(Kind::Outcome, {std::string(idOf(study::Outcome::Complete))}, kOfDashboard);
+    requireAll(Kind::Check, {"consent", "group"}, kOfDashboard);
     requireAll(Kind::Area, idsUpTo(analysis::AreaChosen::Largest), kOfReport);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The declared definitions of a study and its register, and their differences, as JSON for estimates, reports and the
-// server. Separate from definition.h, so that only users of JSON include its headers.
+// Texts of a study, the declared definitions of it and its register, and their differences, as JSON for estimates,
+// reports and the server. Separate from definition.h, so that only users of JSON include its headers.
 
 #include "peil/study/study.h"
 
@@ -10,6 +10,8 @@
 
 namespace peil::study {
 
+/// By language.
+[[nodiscard]] boost::json::object textsJson(const LocalText& text);
 /// Keys: "study" (id); "register" (null, or "register", "area", "year", "deduplicated", "definition"); "groups", each
 /// with "group", "sample" and "register" (null, or the keys of study.toml); "differences", each with "group" (null =
 /// all), "aspect", "sample", "register" (null = not declared), "effect" and "sentence" by language (en, nl, ar).

@@ -20,6 +20,7 @@ enum class Kind {
           ///< Dutch
     Disclosure, ///< what a release looked at and changed, a sentence with places {0}, {1}, …; English and Dutch
     Role,       ///< of a user, a label
+    Check,      ///< that only the export makes, a label; rules of a study have their own
     Area,       ///< how the area of a register was chosen, the end of a sentence; English and Dutch
 };
 
