@@ -2,6 +2,7 @@
 #include "peil/analysis/declared.h"
 
 #include "peil/base/text.h"
+#include "peil/words/words.h"
 
 #include <algorithm>
 
@@ -12,9 +13,8 @@ void fill(std::string& text, const std::string& declared) {
     if (text.empty()) text = declared;
 }
 
-std::string onceWords(const std::optional<bool>& once, bool dutch) {
-    if (!once) return {};
-    return *once ? (dutch ? "ja" : "yes") : (dutch ? "nee" : "no");
+std::string onceText(const std::optional<bool>& once, std::string_view language) {
+    return once ? words::textOf(words::Kind::Phrase, *once ? "yes" : "no", language) : std::string();
 }
 
 } // namespace
@@ -43,20 +43,17 @@ void fillAsDeclared(Register& counts, const study::Benchmark& declared, std::str
         fill(row.registerName, declared.registerName);
         fill(row.year, std::to_string(declared.year));
         if (definition != nullptr) fill(row.definition, definition->words.in(language));
-        fill(row.deduplicated, onceWords(declared.deduplicated, language == "nl"));
+        fill(row.deduplicated, onceText(declared.deduplicated, language));
     }
 }
 
 std::string otherThanDeclared(const RegisterFacts& used, const study::Benchmark& declared, std::string_view language) {
     if (isAsDeclared(used, declared)) return {};
-    const bool dutch = language == "nl";
     std::vector<std::string> parts;
     for (const auto& part : {used.registerName, used.area, used.year})
         if (!part.empty()) parts.push_back(part);
     const auto theirs = declared.registerName + ", " + declared.area + ", " + std::to_string(declared.year);
-    return (dutch ? "Het onderzoek beschrijft het register " : "The study describes the register ") + theirs +
-           (dutch ? "; deze schatting gebruikt " : "; this estimate uses ") + join(parts, ", ") +
-           (dutch ? ". De definities gelden daar misschien niet voor." : ". The definitions may not apply to it.");
+    return words::textOf(words::Kind::Definition, "other_register", language, {theirs, join(parts, ", ")});
 }
 
 } // namespace peil::analysis

@@ -4,6 +4,7 @@
 #include "checks.h"
 #include "intervals.h"
 #include "peil/base/text.h"
+#include "peil/words/words.h"
 
 #include <algorithm>
 
@@ -11,19 +12,6 @@ namespace peil::analysis {
 namespace {
 
 using namespace estimation;
-
-std::string designWords(const EstimateColumns& columns, const WeightNotes& weights) {
-    std::vector<std::string> words;
-    if (!columns.strata.empty()) words.push_back("strata " + columns.strata);
-    if (!columns.cluster.empty()) words.push_back("clusters " + columns.cluster);
-    if (!columns.weight.empty()) words.push_back("weights " + columns.weight);
-    if (!columns.visits.empty()) words.push_back("weights from " + columns.visits);
-    if (!weights.margins.empty())
-        words.push_back((weights.margins.size() == 1 ? "post-stratified to " : "raked to ") +
-                        join(weights.margins, " and "));
-    if (!columns.frame.empty()) words.push_back("frame " + columns.frame);
-    return words.empty() ? "simple random sample" : join(words, ", ");
-}
 
 /// The size from each register, and on request one from all of them.
 Result<> addSources(GroupResult& group, const GroupContext& context) {
@@ -118,6 +106,20 @@ const MethodInterval* GroupResult::uncapped() const {
     return isCapped(headline()) ? method("logit") : nullptr;
 }
 
+std::string designText(const EstimateColumns& columns, const WeightNotes& weights, std::string_view language) {
+    std::vector<std::string> parts;
+    const auto add = [&](const char* id, const std::string& what) {
+        if (!what.empty()) parts.push_back(words::textOf(words::Kind::Design, id, language, {what}));
+    };
+    add("strata", columns.strata);
+    add("clusters", columns.cluster);
+    add("weights", columns.weight);
+    add("weights_from", columns.visits);
+    add(weights.margins.size() == 1 ? "post_stratified" : "raked", join(weights.margins, ", "));
+    add("frame", columns.frame);
+    return parts.empty() ? words::textOf(words::Kind::Design, "simple", language) : join(parts, ", ");
+}
+
 GroupContext contextOf(const AnalysisOptions& options, const EstimateInput& input, const Domain& domain,
                        const std::string& group) {
     MultiplierOptions how;
@@ -131,7 +133,7 @@ GroupContext contextOf(const AnalysisOptions& options, const EstimateInput& inpu
 Result<EstimateResult> estimateGroups(const AnalysisOptions& options, const EstimateInput& input) {
     EstimateResult result;
     result.level = options.level;
-    result.designWords = designWords(options.columns, input.weights);
+    result.design = designText(options.columns, input.weights);
     for (const auto& group : input.groups) {
         PEIL_TRY(auto one, estimateGroup(options, input, group));
         result.groups.push_back(std::move(one));

@@ -4,6 +4,7 @@
 #include "peil/analysis/rows.h"
 #include "peil/base/enum_text.h"
 #include "peil/base/text.h"
+#include "peil/words/words.h"
 
 #include <algorithm>
 
@@ -14,10 +15,6 @@ constexpr std::size_t kListed = 12; ///< areas that a refusal names for each gro
 
 bool holds(const std::vector<std::string>& all, std::string_view one) {
     return std::find(all.begin(), all.end(), one) != all.end();
-}
-
-std::string stated(const std::string& text) {
-    return text.empty() ? "not stated" : text;
 }
 
 std::string listed(const std::vector<std::string>& words) {
@@ -95,7 +92,7 @@ private:
                                   const std::vector<std::string>& known) const {
         std::vector<std::string> words;
         for (const auto& one : known)
-            words.push_back(stated(one));
+            words.push_back(words::stated(one));
         return refuse(AnalysisErrc::UnknownRegister, "there is no " + std::string(what) + " \"" + word + "\"",
                       "use one of: " + listed(words));
     }
@@ -166,7 +163,7 @@ private:
         if (values.size() == 1) return values.front();
         std::vector<std::string> words;
         for (const auto& value : values)
-            words.push_back(stated(value));
+            words.push_back(words::stated(value));
         return refuse(kind.code, "the area \"" + area + "\" has counts " + kind.words + " (" + listed(words) + ")",
                       kind.cure + (holds(values, "") ? ", and fill in the column " + std::string(kind.column) : ""));
     }
@@ -235,6 +232,10 @@ std::string_view idOf(RegisterReason reason) {
                                                           {NoInterviews, "no_interviews"},
                                                           {NotAskedFor, "not_asked_for"}};
     return textIn(kTexts, reason);
+}
+
+std::string describe(const UnusedRegisterRows& unused, std::string_view language) {
+    return words::rowText(words::Kind::RegisterRow, idOf(unused.reason), unused.value, unused.probably, language);
 }
 
 RegisterFacts Register::factsOf(const std::string& group) const {

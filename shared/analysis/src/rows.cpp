@@ -5,6 +5,7 @@
 #include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 #include "peil/base/unicode.h"
+#include "peil/words/words.h"
 
 #include <algorithm>
 
@@ -35,26 +36,10 @@ std::string_view idOf(RowReason reason) {
     return textIn(kTexts, reason);
 }
 
-std::string describe(const UnusedRows& unused) {
-    const auto group = "\"" + unused.value + "\"";
-    switch (unused.reason) {
-    case RowReason::DoesNotCount:
-        return "does not count: " + unused.value;
-    case RowReason::NoGroup:
-        return "no group";
-    case RowReason::UnknownGroup:
-        return "the register has no group " + group +
-               (unused.probably.empty() ? "" : " (probably \"" + unused.probably + "\")");
-    case RowReason::NotAskedFor:
-        return "group " + group + ", not requested";
-    case RowReason::OutsideArea:
-        return "group " + group + ", interviewed outside the area of the register";
-    case RowReason::NoAnswer:
-        return "group " + group + ", no answer to the question about care";
-    case RowReason::NoWeight:
-        break;
-    }
-    return "group " + group + ", no weight or a weight of 0";
+std::string describe(const UnusedRows& unused, std::string_view language) {
+    const bool isState = unused.reason == RowReason::DoesNotCount;
+    const auto value = isState ? words::lossText(unused.value, language) : unused.value;
+    return words::rowText(words::Kind::Row, idOf(unused.reason), value, unused.probably, language);
 }
 
 RowCounter::RowCounter(std::vector<std::string> groups, std::vector<std::string> asked)

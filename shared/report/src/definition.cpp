@@ -3,6 +3,7 @@
 #include "peil/analysis/declared_study.h"
 #include "peil/base/text.h"
 #include "peil/report/page.h"
+#include "peil/words/words.h"
 
 #include <algorithm>
 
@@ -11,8 +12,12 @@ namespace {
 
 using namespace analysis;
 
+std::string text(const Say& say, std::string_view id) {
+    return words::textOf(words::Kind::Definition, id, say.tag());
+}
+
 std::string described(const Say& say, const study::CaseDefinition* definition) {
-    if (definition == nullptr || !definition->declared()) return markup(say("Not declared.", "Niet opgegeven."));
+    if (definition == nullptr || !definition->declared()) return markup(text(say, "none"));
     auto html = markup(definition->words.in(say.tag()));
     std::vector<std::string> flags;
     for (const auto& [label, value] : study::flagWords(*definition, say.tag()))
@@ -38,15 +43,12 @@ std::string differencesHtml(const ReportView& view, const study::Study& study, c
         const bool all = difference.groupId.empty();
         if (!all && std::ranges::find(groups, difference.groupId) == groups.end()) continue;
         const auto words = study::differenceWords(difference, say.tag());
-        rows.push_back({all ? say("all groups", "alle groepen") : labelOf(view.options, difference.groupId),
-                        words.aspect, words.sample, words.benchmark, words.effect});
+        rows.push_back({all ? text(say, "all_groups") : labelOf(view.options, difference.groupId), words.aspect,
+                        words.sample, words.benchmark, words.effect});
     }
-    if (rows.empty())
-        return paragraph(say("As far as declared, the sample and the register cover the same people.",
-                             "Voor zover opgegeven gaan steekproef en register over dezelfde mensen."));
+    if (rows.empty()) return paragraph(text(say, "agree"));
     return "<div class=\"wide words\">" +
-           htmlTable(say("Where the sample and the register differ, or cannot be compared",
-                         "Waar steekproef en register verschillen of niet te vergelijken zijn"),
+           htmlTable(text(say, "differ"),
                      {say("Group", "Groep"), say("Aspect", "Aspect"), say("Sample", "Steekproef"),
                       say("Register", "Register"), say("Effect", "Gevolg")},
                      rows) +
@@ -57,7 +59,7 @@ std::string differencesHtml(const ReportView& view, const study::Study& study, c
 
 std::string definitionSection(const ReportView& view) {
     const auto& say = view.say;
-    const auto title = say("Who is counted", "Wie er meetelt");
+    const auto title = text(say, "title");
     const auto& declared = view.input.estimate.declared;
     if (!declared)
         return htmlSection("definition", title,

@@ -12,70 +12,15 @@ namespace {
 
 using namespace analysis;
 
-using analysis::Register;
-using analysis::RegisterFacts;
-using analysis::RegisterReason;
-using analysis::RowReason;
-
-std::string stated(const Say& say, const std::string& text) {
-    return text.empty() ? say("not stated", "niet vermeld") : text;
-}
-
-std::string slip(const Say& say, const std::string& probably) {
-    return probably.empty() ? std::string() : say(" (probably “{0}”)", " (waarschijnlijk “{0}”)", {probably});
-}
-
-std::string rowWords(const Say& say, const analysis::UnusedRows& unused) {
-    switch (unused.reason) {
-    case RowReason::DoesNotCount:
-        return say("does not count: {0}", "telt niet mee: {0}", {unused.value});
-    case RowReason::NoGroup:
-        return say("no group", "geen groep");
-    case RowReason::UnknownGroup:
-        return say("the register has no group “{0}”", "het register heeft geen groep “{0}”", {unused.value}) +
-               slip(say, unused.probably);
-    case RowReason::NotAskedFor:
-        return say("group “{0}”, not requested", "groep “{0}”, niet opgevraagd", {unused.value});
-    case RowReason::OutsideArea:
-        return say("group “{0}”, interviewed outside the area of the register",
-                   "groep “{0}”, geïnterviewd buiten het gebied van het register", {unused.value});
-    case RowReason::NoAnswer:
-        return say("group “{0}”, no answer to the question about care",
-                   "groep “{0}”, geen antwoord op de vraag naar zorg", {unused.value});
-    case RowReason::NoWeight:
-        break;
-    }
-    return say("group “{0}”, no weight or a weight of 0", "groep “{0}”, geen gewicht of gewicht 0", {unused.value});
-}
-
-std::string registerRowWords(const Say& say, const analysis::UnusedRegisterRows& unused) {
-    const auto tail = slip(say, unused.probably);
-    switch (unused.reason) {
-    case RegisterReason::OtherArea:
-        return say("area “{0}”", "gebied “{0}”", {unused.value}) + tail;
-    case RegisterReason::OtherRegister:
-        return say("register: {0}", "register: {0}", {stated(say, unused.value)}) + tail;
-    case RegisterReason::OtherYear:
-        return say("year: {0}", "jaar: {0}", {stated(say, unused.value)});
-    case RegisterReason::NoInterviews:
-        return say("group “{0}”, of which no one was interviewed", "groep “{0}”, waarvan niemand is geïnterviewd",
-                   {unused.value}) +
-               tail;
-    case RegisterReason::NotAskedFor:
-        break;
-    }
-    return say("group “{0}”, not requested", "groep “{0}”, niet opgevraagd", {unused.value});
-}
-
 std::vector<std::string> countRow(const ReportView& view, const std::string& label, const RegisterFacts& facts,
                                   double count) {
     const auto& say = view.say;
     return {label,
-            stated(say, facts.registerName),
+            words::stated(facts.registerName, say.tag()),
             facts.area,
-            stated(say, facts.year),
-            stated(say, facts.definition),
-            stated(say, facts.deduplicated),
+            words::stated(facts.year, say.tag()),
+            words::stated(facts.definition, say.tag()),
+            words::stated(facts.deduplicated, say.tag()),
             say.people(count)};
 }
 
@@ -112,13 +57,12 @@ std::string outsideWords(const ReportView& view) {
     for (const auto& group : view.report.groups) {
         const auto& outside = group.estimate.outside;
         if (!outside) continue;
-        html += paragraph(
-            say("{0}: {1}{2} of the register ({3} of {4}) is outside the cities of the interviews. For that part, the "
-                "size assumes that the proportion in care is the same there.",
-                "{0}: {1}{2} van het register ({3} van {4}) valt buiten de steden van de interviews. De omvang gaat "
-                "ervan uit dat daar een even groot deel in zorg is.",
-                {labelOf(view.options, group.estimate.group), outside->atMost ? say("at most ", "hoogstens ") : "",
-                 say.percent(outside->share), say.people(outside->people), say.people(group.headline().benchmark)}));
+        const auto sentence = words::textOf(
+            words::Kind::Phrase, outside->atMost ? "outside_at_most" : "outside_cities", say.tag(),
+            {say.percent(outside->share), say.people(outside->people), say.people(group.headline().benchmark)});
+        html += paragraph(say("{0}: {1} For that part, the size assumes that the proportion in care is the same there.",
+                              "{0}: {1} De omvang gaat ervan uit dat daar een even groot deel in zorg is.",
+                              {labelOf(view.options, group.estimate.group), sentence}));
     }
     return html;
 }
@@ -132,7 +76,7 @@ std::string lostRows(const ReportView& view) {
     if (rows.unused.empty()) return html;
     std::vector<std::vector<std::string>> cells;
     for (const auto& unused : rows.unused)
-        cells.push_back({rowWords(say, unused), number(unused.rows)});
+        cells.push_back({describe(unused, say.tag()), number(unused.rows)});
     return html + htmlTable(say("Interviews not used", "Interviews die niet zijn gebruikt"),
                             {say("Reason", "Reden"), say("Rows", "Rijen")}, cells);
 }
@@ -146,7 +90,7 @@ std::string lostCounts(const ReportView& view, const std::string& name, const Re
     if (counts.unused.empty()) return html;
     std::vector<std::vector<std::string>> cells;
     for (const auto& unused : counts.unused)
-        cells.push_back({registerRowWords(say, unused), number(unused.rows), say.people(unused.people)});
+        cells.push_back({describe(unused, say.tag()), number(unused.rows), say.people(unused.people)});
     return html + htmlTable(say("{0}: rows not used", "{0}: rijen die niet zijn gebruikt", {name}),
                             {say("Reason", "Reden"), say("Rows", "Rijen"), say("People", "Personen")}, cells);
 }

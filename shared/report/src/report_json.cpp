@@ -96,7 +96,7 @@ std::string reportJson(const ReportView& view) {
                               {"files", filesJson(input.files)},
                               {"absent_columns", std::move(absent)},
                               {"level", view.options.analysis.level},
-                              {"design", view.report.estimate.designWords},
+                              {"design", view.report.estimate.design},
                               {"weights", weightsJson(input.weights)},
                               {"definitions", definitionsJson(input.declared, input.counts.facts)},
                               {"interviews", input.inCare.size()},

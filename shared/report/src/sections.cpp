@@ -182,7 +182,7 @@ std::string headlineSection(const ReportView& view) {
             "grenzen zijn samen afgerond: op tientallen vanaf 100 mensen, op honderdtallen vanaf 1.000, op "
             "duizendtallen vanaf 100.000, en fijner als de omvang anders met een grens zou samenvallen. De onafgeronde "
             "cijfers staan in report.json.",
-            {designInWords(say, view.options.analysis.columns, view.input.estimate.weights)}));
+            {designWords(say, view.options.analysis.columns, view.input.estimate.weights)}));
     cards += whyCapped(view);
     cards += paragraph(
         say("Not directly comparable with estimates for other years: samples, definitions and registers differ.",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/report/words.h"
 
+#include "peil/analysis/estimate.h"
 #include "peil/base/text.h"
 #include "peil/words/words.h"
 
@@ -42,7 +43,8 @@ SizeWords Say::size(std::optional<double> N, std::optional<double> lower, std::o
     const auto text = [&](std::optional<double> value, const std::string& none) {
         return value ? estimation::groupedText(*value, printed.decimals, marks()) : none;
     };
-    if (!printed.lower) return {text(printed.N, "–"), "–", "–", (*this)("no interval", "geen interval")};
+    if (!printed.lower)
+        return {text(printed.N, "–"), "–", "–", words::textOf(words::Kind::Phrase, "no_interval", tag())};
     const auto unbounded = (*this)("unbounded", "onbegrensd");
     SizeWords words{text(printed.N, "–"), text(printed.lower, unbounded), text(printed.upper, unbounded), {}};
     words.range = words.lower + (*this)(" to ", " tot ") + words.upper;
@@ -93,21 +95,12 @@ std::string methodWords(const Say& say, const MethodInterval& method) {
     return known != nullptr ? say(known->english, known->dutch) : method.method;
 }
 
-std::string designInWords(const Say& say, const EstimateColumns& columns, const WeightNotes& weights) {
-    std::vector<std::string> words;
-    if (!columns.strata.empty()) words.push_back(say("strata {0}", "strata {0}", {columns.strata}));
-    if (!columns.cluster.empty()) words.push_back(say("clusters {0}", "clusters {0}", {columns.cluster}));
-    if (!columns.weight.empty()) words.push_back(say("weights {0}", "weging {0}", {columns.weight}));
-    if (!columns.visits.empty()) words.push_back(say("weights from {0}", "weging uit {0}", {columns.visits}));
+std::string designWords(const Say& say, const EstimateColumns& columns, const WeightNotes& weights) {
+    auto words = designText(columns, weights, say.tag());
     if (weights.limit)
-        words.push_back(say("trimmed at {0} ({1} interviews)", "afgekapt op {0} ({1} interviews)",
-                            {say.decimal(*weights.limit, 2), std::to_string(weights.trimmed)}));
-    if (weights.margins.size() == 1)
-        words.push_back(say("post-stratified to {0}", "gepoststratificeerd naar {0}", {weights.margins.front()}));
-    if (weights.margins.size() > 1)
-        words.push_back(say("raked to {0}", "gewogen naar de randtotalen van {0}", {join(weights.margins, ", ")}));
-    if (!columns.frame.empty()) words.push_back(say("frame {0}", "kader {0}", {columns.frame}));
-    return words.empty() ? say("simple random sample", "enkelvoudige aselecte steekproef") : join(words, ", ");
+        words += say(", weights trimmed at {0} ({1} interviews)", ", gewichten afgekapt op {0} ({1} interviews)",
+                     {say.decimal(*weights.limit, 2), std::to_string(weights.trimmed)});
+    return words;
 }
 
 std::string factorWords(const Say& say, BiasFactor factor) {

@@ -18,11 +18,24 @@ constexpr EnumText<Kind> kKinds[] = {{Kind::Warning, "warning"},
                                      {Kind::Disclosure, "disclosure"},
                                      {Kind::Role, "role"},
                                      {Kind::Check, "check"},
+                                     {Kind::Row, "row"},
+                                     {Kind::RegisterRow, "register_row"},
+                                     {Kind::Design, "design"},
+                                     {Kind::Definition, "definition"},
+                                     {Kind::Phrase, "phrase"},
                                      {Kind::Area, "area"}};
+
+} // namespace
+
+std::string_view idOf(Kind kind) {
+    return textIn(kKinds, kind);
+}
+
+namespace {
 
 const boost::json::object& entriesOf(Kind kind) {
     static const auto all = boost::json::parse(json()).as_object();
-    return all.at(textIn(kKinds, kind)).as_object();
+    return all.at(idOf(kind)).as_object();
 }
 
 const boost::json::string* find(Kind kind, std::string_view id, std::string_view language) {
@@ -59,15 +72,18 @@ std::string lossText(std::string_view reason, std::string_view language) {
     return textOf(Kind::Loss, reason, language);
 }
 
-bool has(Kind kind, std::string_view id, std::string_view language) {
-    return find(kind, id, language) != nullptr;
+std::string stated(const std::string& text, std::string_view language) {
+    return text.empty() ? textOf(Kind::Phrase, "not_stated", language) : text;
 }
 
-std::vector<std::string> idsOf(Kind kind) {
-    std::vector<std::string> ids;
-    for (const auto& [id, texts] : entriesOf(kind))
-        ids.emplace_back(id);
-    return ids;
+std::string rowText(Kind kind, std::string_view reason, const std::string& value, const std::string& probably,
+                    std::string_view language) {
+    auto text = textOf(kind, reason, language, {stated(value, language)});
+    return probably.empty() ? text : textOf(Kind::Phrase, "probably", language, {std::move(text), probably});
+}
+
+bool has(Kind kind, std::string_view id, std::string_view language) {
+    return find(kind, id, language) != nullptr;
 }
 
 std::string_view json() {

@@ -40,7 +40,7 @@ std::string sizeOf(double N) {
 }
 
 std::string limitsOf(const PrintedSize& size) {
-    if (!size.lower) return "no interval";
+    if (!size.lower) return words::textOf(words::Kind::Phrase, "no_interval");
     const auto text = [&](std::optional<double> limit) {
         return limit ? groupedText(*limit, size.decimals) : std::string("unbounded");
     };
@@ -79,9 +79,9 @@ std::string nameOf(const EstimateResult& result, const GroupResult& group, const
     const auto name = (standIn.empty() ? "" : standIn + ", instead of ") + method.method;
     if (method.kind == MethodKind::Design && isCapped(one))
         return name + ", design effect " + formatFixed(*one.deff, 2) + " raised to " + formatFixed(*one.deffUsed, 2) +
-               ", " + result.designWords;
-    if (method.method == "likelihood") return name + " (as in R at n/(n-1) people), " + result.designWords;
-    if (method.kind != MethodKind::Binomial) return name + ", " + result.designWords;
+               ", " + result.design;
+    if (method.method == "likelihood") return name + " (as in R at n/(n-1) people), " + result.design;
+    if (method.kind != MethodKind::Binomial) return name + ", " + result.design;
     return name + ", binomial" + (group.weighted ? ", unweighted: " + percent(method.estimate.p) : "");
 }
 
@@ -200,7 +200,7 @@ std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options,
                             {"files", filesJson(input.files)},
                             {"seed", options.seed},
                             {"level", result.level},
-                            {"design", result.designWords},
+                            {"design", result.design},
                             {"weights", weightsJson(input.weights)},
                             {"definitions", definitionsJson(input.declared, input.counts.facts)},
                             {"register", registerJson(input.counts)},

@@ -12,12 +12,9 @@ namespace {
 
 using namespace analysis;
 
-std::string stated(const std::string& text) {
-    return text.empty() ? "not stated" : text;
-}
-
 std::string factsText(const RegisterFacts& facts, const std::string& chosen = {}) {
-    return stated(facts.registerName) + "; area: " + facts.area + chosen + "; year: " + stated(facts.year);
+    return words::stated(facts.registerName) + "; area: " + facts.area + chosen +
+           "; year: " + words::stated(facts.year);
 }
 
 /// A definition may be a sentence.
@@ -27,8 +24,8 @@ std::string withoutStop(std::string text) {
 }
 
 std::string definitionText(const RegisterFacts& facts) {
-    return "who is counted: " + withoutStop(stated(facts.definition)) +
-           "; each person once: " + stated(facts.deduplicated);
+    return "who is counted: " + withoutStop(words::stated(facts.definition)) +
+           "; each person once: " + words::stated(facts.deduplicated);
 }
 
 /// One line when all groups say the same, else one a group.
@@ -43,24 +40,6 @@ std::string definitionsText(const Register& counts) {
     return same ? "  " + definitionText(counts.factsOf(counts.byGroup.begin()->first)) + "\n" : lines;
 }
 
-std::string describe(const analysis::UnusedRegisterRows& unused) {
-    const auto value = "\"" + unused.value + "\"";
-    const auto slip = unused.probably.empty() ? std::string() : " (probably \"" + unused.probably + "\")";
-    switch (unused.reason) {
-    case RegisterReason::OtherArea:
-        return "area " + value + slip;
-    case RegisterReason::OtherRegister:
-        return unused.value.empty() ? "register not stated" : "register " + value + slip;
-    case RegisterReason::OtherYear:
-        return unused.value.empty() ? "year not stated" : "year " + value;
-    case RegisterReason::NoInterviews:
-        return "group " + value + ", of which no one was interviewed" + slip;
-    case RegisterReason::NotAskedFor:
-        break;
-    }
-    return "group " + value + ", not requested";
-}
-
 std::string registerRowsText(const Register& counts) {
     auto text = "rows: " + std::to_string(counts.read) + " read, " + std::to_string(counts.used) + " used";
     if (counts.forCities > 0) text += ", " + std::to_string(counts.forCities) + " used for checks of cities";
@@ -72,15 +51,17 @@ std::string registerRowsText(const Register& counts) {
 
 std::string outsideText(const GroupResult& group) {
     if (!group.outside) return {};
-    return "check, " + group.group + ": " + (group.outside->atMost ? "at most " : "") +
-           formatFixed(100 * group.outside->share, 1) + "% of the register (" +
-           estimation::groupedText(group.outside->people) + " of " +
-           estimation::groupedText(group.headline().benchmark) + ") is outside the cities of the interviews\n";
+    return "check, " + group.group + ": " +
+           words::textOf(words::Kind::Phrase, group.outside->atMost ? "outside_at_most" : "outside_cities", "en",
+                         {formatFixed(100 * group.outside->share, 1) + "%",
+                          estimation::groupedText(group.outside->people),
+                          estimation::groupedText(group.headline().benchmark)}) +
+           "\n";
 }
 
 /// "People who … (minimum use: 1 day a week; age: 18 and older)"
 std::string withFlags(const study::CaseDefinition* definition) {
-    if (definition == nullptr || !definition->declared()) return "not declared";
+    if (definition == nullptr || !definition->declared()) return words::textOf(words::Kind::Definition, "not_declared");
     std::vector<std::string> flags;
     for (const auto& [label, value] : study::flagWords(*definition, "en"))
         flags.push_back(label + ": " + value);

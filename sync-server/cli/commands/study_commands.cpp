@@ -8,6 +8,7 @@
 #include "peil/analysis/tables.h"
 #include "peil/base/file.h"
 #include "peil/dataset/export_remarks.h"
+#include "peil/words/words.h"
 
 #include <algorithm>
 #include <iostream>
@@ -138,24 +139,20 @@ Result<int> sign(const StudyOptions& options) {
     return kDone;
 }
 
-std::string stated(const std::string& text) {
-    return text.empty() ? "not stated" : text;
-}
-
 std::string unusedLine(const boost::json::value& row) {
-    const auto reason = textOf(row, "reason");
-    const auto what = reason == "other_register" ? "register" : reason == "other_year" ? "year" : "area";
-    const auto probably = textOf(row, "probably");
-    return "Not used for sizes, " + std::to_string(numberOf(row, "rows")) + ": " + what + " " +
-           stated(textOf(row, "value")) + (probably.empty() ? "" : " (probably " + probably + ")") + ".\n";
+    return "Not used for sizes, " + std::to_string(numberOf(row, "rows")) + ": " +
+           words::rowText(words::Kind::RegisterRow, textOf(row, "reason"), textOf(row, "value"),
+                          textOf(row, "probably")) +
+           ".\n";
 }
 
 /// What the server says of the table that it took: register, area and year; groups without a count; rows that are not
 /// used.
 std::string publishedRegister(const boost::json::value& answer) {
     auto text = std::to_string(numberOf(answer, "rows")) +
-                " rows of the register are published. Register: " + stated(textOf(answer, "register")) +
-                "; area: " + stated(textOf(answer, "area")) + "; year: " + stated(textOf(answer, "year")) + ".\n";
+                " rows of the register are published. Register: " + words::stated(textOf(answer, "register")) +
+                "; area: " + words::stated(textOf(answer, "area")) +
+                "; year: " + words::stated(textOf(answer, "year")) + ".\n";
     for (const auto& group : listOf(answer, "groupsWithoutCount"))
         if (const auto* name = group.if_string())
             text += "The group " + std::string(*name) + " has no count in the register, so it gets no estimate.\n";

@@ -47,6 +47,8 @@ const view = {
   roles: Object.keys(words.role ?? {}),
   /** `otherwise` for an id that has no words. */
   words: (kind, id, otherwise = id) => words[kind]?.[id]?.[state.language] ?? words[kind]?.[id]?.en ?? otherwise,
+  /** The same with `values` in the places {0}, {1}, … */
+  say: (kind, id, ...values) => view.words(kind, id).replace(/\{(\d)\}/g, (_, place) => values[place]),
   get study() {
     return state.session.study;
   },

@@ -16,7 +16,7 @@ export function showGroups(list, title, estimate, view) {
 }
 
 function definedAs(definition, view) {
-  return make('dd', { dir: 'auto' }, definition ? view.local(definition.definition) : view.t('notDeclared'));
+  return make('dd', { dir: 'auto' }, definition ? view.local(definition.definition) : view.say('definition', 'none'));
 }
 
 /** The definitions of sample and register side by side, and every difference between them. */
@@ -34,10 +34,10 @@ export function definitions({ register, groups, differences }, view) {
     ...differences.map(({ sentence }) => make('li', {}, sentence[view.language] ?? sentence.en)),
   );
   return [
-    make('h3', {}, view.t('definitionsTitle')),
+    make('h3', {}, view.say('definition', 'title')),
     ...(source ? [make('p', { class: 'quiet', dir: 'auto' }, source)] : []),
     make('dl', { class: 'definitions' }, ...terms),
-    make('p', {}, view.t(differences.length > 0 ? 'definitionsDiffer' : 'definitionsAgree')),
+    make('p', {}, view.say('definition', differences.length > 0 ? 'differ' : 'agree')),
     list,
   ];
 }

@@ -146,7 +146,7 @@ export function showNotCounted(where, { received, counted, notCounted, leftToExp
 }
 
 function rangeWords({ printed }, view) {
-  if (printed.lower === null) return view.t('noInterval');
+  if (printed.lower === null) return view.say('phrase', 'no_interval');
   const upper = printed.upper === null ? view.t('noUpper') : view.printed(printed.upper, printed);
   return `${view.printed(printed.lower, printed)} – ${upper}`;
 }

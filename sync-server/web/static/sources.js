@@ -4,8 +4,9 @@ import { make } from '/table.js';
 
 const percent = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
-const stated = (text, view) => text || view.t('notStated');
-const yesOrNo = (declared, view) => (typeof declared === 'boolean' ? view.t(declared ? 'yes' : 'no') : undefined);
+const stated = (text, view) => text || view.say('phrase', 'not_stated');
+const yesOrNo = (declared, view) =>
+  typeof declared === 'boolean' ? view.say('phrase', declared ? 'yes' : 'no') : undefined;
 
 function registerNote({ register, area, year }, declared, view) {
   const same = declared?.area === area ? declared : null;
@@ -32,19 +33,23 @@ export function groupSources(group, view, definitions) {
   const outside = group.outsideCities;
   if (outside)
     lines.push(
-      view.t(outside.atMost ? 'outsideAtMost' : 'outsideCities', {
-        share: view.format(outside.share, percent),
-        people: view.format(Math.round(outside.people)),
-        benchmark: view.format(group.benchmark),
-      }),
+      view.say(
+        'phrase',
+        outside.atMost ? 'outside_at_most' : 'outside_cities',
+        view.format(outside.share, percent),
+        view.format(Math.round(outside.people)),
+        view.format(group.benchmark),
+      ),
     );
   return lines.map((line) => make('div', { class: 'quiet' }, line));
 }
 
-function reason(unused, view) {
+/** `key` of the text around the reason, `kind` of the reason in words.json. */
+function lostLine(key, kind, unused, view) {
   const value = { does_not_count: view.reason, unknown_group: (text) => text }[unused.reason] ?? view.groupLabel;
-  const words = view.t(`lost_${unused.reason}`, { value: value(unused.value), rows: view.format(unused.rows) });
-  return unused.probably ? `${words} ${view.t('probably', { value: unused.probably })}` : words;
+  const words = view.say(kind, unused.reason, value(unused.value));
+  const reason = unused.probably ? view.say('phrase', 'probably', words, unused.probably) : words;
+  return make('li', {}, view.t(key, { rows: view.format(unused.rows), reason }));
 }
 
 /** Below all groups: how many interviews are used, and why the others are not; the register, while no group names it. */
@@ -55,8 +60,10 @@ export function estimateSources({ groups, register, rows, definitions }, view) {
   nodes.push(
     make('p', { class: 'sources' }, view.t('rowsUsed', { used: view.format(rows.used), read: view.format(rows.read) })),
   );
-  const lost = [...rows.notUsed, ...(register?.notUsed ?? [])];
-  if (lost.length > 0)
-    nodes.push(make('ul', { class: 'warnings' }, ...lost.map((unused) => make('li', {}, reason(unused, view)))));
+  const lost = [
+    ...rows.notUsed.map((unused) => lostLine('lostRows', 'row', unused, view)),
+    ...(register?.notUsed ?? []).map((unused) => lostLine('lostCounts', 'register_row', unused, view)),
+  ];
+  if (lost.length > 0) nodes.push(make('ul', { class: 'warnings' }, ...lost));
   return nodes;
 }

@@ -98,7 +98,7 @@ TEST_CASE("all groups are estimated for one area, which is named, and the other 
     CHECK(lost(json.at("register").at("rows").at("not_used")) == "other_area Netherlands 1; other_area Rotterdam 1; ");
     CHECK_THAT(study.text(), ContainsSubstring("register: not stated; area: Amsterdam, the only one for which ") &&
                                  ContainsSubstring("the register counts every group; year: not stated") &&
-                                 ContainsSubstring("not used, 1: area \"Netherlands\""));
+                                 ContainsSubstring("not used, 1: area “Netherlands”"));
     const auto one = study.numbers({"--group", "a"});
     CHECK(one.at("register").at("area") == "Netherlands");
     CHECK(lost(one.at("rows").at("not_used")) == "not_asked_for b 60; ");
@@ -160,7 +160,7 @@ TEST_CASE("another register counts the same area, or is refused", "[cli][registe
     CHECK(second.at("year") == "2022");
     CHECK(second.at("definition") == "a night or more");
     CHECK_THAT(study.text(also), ContainsSubstring("register of crack_use: Shelters; area: Amsterdam; year: 2022") &&
-                                     ContainsSubstring("not used, 1: area \"Rotterdam\""));
+                                     ContainsSubstring("not used, 1: area “Rotterdam”"));
     write(shelters, "group,area,count\na,Netherlands,3000\nb,Netherlands,2000\n");
     CHECK_THAT(study.refusal(also), ContainsSubstring("shelters.csv") && ContainsSubstring("Amsterdam") &&
                                         ContainsSubstring("the same area"));
@@ -193,10 +193,10 @@ TEST_CASE("every interview that is read and not used is counted with its reason"
     CHECK(account("") == "no_group  24; ");
     CHECK(account("NA") == "no_group  24; ");
     CHECK_THAT(study.text(), ContainsSubstring("interviews: 120 read, 96 used\n  not used, 24: no group") &&
-                                 ContainsSubstring("not used, 1: group \"crack\", of which no one was interviewed"));
+                                 ContainsSubstring("not used, 1: group “crack”, of which no one was interviewed"));
     study.make([](int row) { return row % 5 == 0 ? std::string("Opioid") : std::string("opioid"); });
     CHECK_THAT(study.text(),
-               ContainsSubstring("not used, 24: the register has no group \"Opioid\" (probably \"opioid\")"));
+               ContainsSubstring("not used, 24: the register has no group “Opioid” (probably “opioid”)"));
 }
 
 TEST_CASE("missing answers, missing weights and no common group are reported", "[cli][rows]") {
@@ -227,7 +227,7 @@ TEST_CASE("the part of the register outside the cities of the interviews is prin
     const auto json = study.numbers();
     CHECK(json.at("estimates").at(0).at("outside_cities").at("at_most").as_bool());
     CHECK(json.at("estimates").at(1).at("outside_cities").at("share").to_number<double>() == 0);
-    CHECK_THAT(study.text(), ContainsSubstring("at most 40.0%"));
+    CHECK_THAT(study.text(), ContainsSubstring("At most 40.0%"));
 }
 
 TEST_CASE("the reference register resolves to the whole country, and the output reports it", "[cli][register]") {
@@ -237,7 +237,7 @@ TEST_CASE("the reference register resolves to the whole country, and the output 
     CHECK_THAT(said.out, ContainsSubstring("register: LADIS (synthetic split); area: Netherlands, which has the largest "
                                            "count of the areas with a count for every group; year: 2023") &&
                              ContainsSubstring("rows: 20 read, 2 used, 16 used for checks of cities") &&
-                             ContainsSubstring("not used, 2: area \"rest of the Netherlands\"") &&
+                             ContainsSubstring("not used, 2: area “rest of the Netherlands”") &&
                              ContainsSubstring("interviews: 520 read, 520 used"));
 }
 
@@ -255,7 +255,7 @@ TEST_CASE("a report names register, area, year and definition, and counts what i
                             ContainsSubstring("<th scope=\"row\">no group</th><td>60</td>") &&
                             ContainsSubstring("the register has no group “A&lt;b&gt;”</th><td>12</td>") &&
                             ContainsSubstring("group “z”, of which no one was interviewed</th><td>1</td><td>5</td>") &&
-                            ContainsSubstring("at most 40.0% of the register (40 of 100)"));
+                            ContainsSubstring("At most 40.0% of the register (40 of 100)"));
     CHECK_THAT(english, ContainsSubstring("<th scope=\"row\">excluded: Without a group</th><td>60</td>"));
     CHECK(lost(json.at("rows").at("not_used")) == "no_group  60; unknown_group A<b> 12; ");
     CHECK(json.at("register").at("area") == "all");

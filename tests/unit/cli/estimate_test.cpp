@@ -302,7 +302,7 @@ TEST_CASE("known totals post-stratify one margin and rake several", "[cli]") {
     CHECK(one.at("files").as_array().size() == 3);
     write(totals, "group,margin,category,total\nopioid,city,Utrecht,500\nopioid,city,Delft,500\n"
                   "opioid,born,here,700\nopioid,born,abroad,300\n");
-    CHECK(study.numbers({"--totals", totals}).at("design") == "raked to city and born");
+    CHECK(study.numbers({"--totals", totals}).at("design") == "raked to city, born");
     write(totals, "margin,category,total\ncity,Utrecht,500\n");
     const auto missing = study.estimate({"--totals", totals});
     CHECK(missing.code == 1);

@@ -2,6 +2,7 @@
 #include "peil/words/words.h"
 
 #include "peil/analysis/register.h"
+#include "peil/analysis/rows.h"
 #include "peil/estimation/multiplier.h"
 #include "peil/protocol/item_judge.h"
 #include "peil/records/judge.h"
@@ -9,6 +10,7 @@
 #include "peil/study/vocabulary.h"
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <catch2/catch_message.hpp>
 #include <catch2/catch_test_macros.hpp>
 
@@ -31,6 +33,14 @@ Enum before(Enum end) {
     return static_cast<Enum>(static_cast<int>(end) - 1);
 }
 
+std::vector<std::string> idsOf(Kind kind) {
+    std::vector<std::string> ids;
+    const auto all = boost::json::parse(words::json());
+    for (const auto& [id, texts] : all.at(idOf(kind)).as_object())
+        ids.emplace_back(id);
+    return ids;
+}
+
 using Languages = std::vector<const char*>;
 const Languages kOfDashboard{"en", "nl", "ar"}, kOfReport{"en", "nl"};
 
@@ -40,7 +50,7 @@ void requireAll(Kind kind, std::vector<std::string> ids, const Languages& langua
             INFO(id << " in " << language);
             CHECK(words::has(kind, id, language));
         }
-    auto known = words::idsOf(kind);
+    auto known = idsOf(kind);
     std::ranges::sort(known);
     std::ranges::sort(ids);
     CHECK(known == ids); // and nothing that no program says
@@ -55,21 +65,21 @@ TEST_CASE("every warning, reason and role of the programs has words in each lang
     requireAll(Kind::Quarantine, idsUpTo(before(protocol::Quarantine::Count_)), kOfDashboard);
     requireAll(Kind::Role, study::roleIds(), kOfDashboard);
     requireAll(Kind::Outcome, {std::string(idOf(study::Outcome::Complete))}, kOfDashboard);
+    requireAll(Kind::Row, idsUpTo(analysis::RowReason::NoWeight), kOfDashboard);
+    requireAll(Kind::RegisterRow, idsUpTo(analysis::RegisterReason::NotAskedFor), kOfDashboard);
     requireAll(Kind::Check, {"consent", "group"}, kOfDashboard);
     requireAll(Kind::Area, idsUpTo(analysis::AreaChosen::Largest), kOfReport);
 }
 
 TEST_CASE("warnings are sentences, and every loss has a label in the languages of a report", "[words]") {
     for (const auto kind : {Kind::Warning, Kind::NoInterval})
-        for (const auto& id : words::idsOf(kind))
+        for (const auto& id : idsOf(kind))
             for (const auto* language : {"en", "nl", "ar"})
                 CHECK(words::textOf(kind, id, language).ends_with('.'));
-    for (const auto kind : {Kind::Loss, Kind::Disclosure})
-        for (const auto& id : words::idsOf(kind)) {
-            INFO(id);
-            CHECK(words::has(kind, id, "en"));
-            CHECK(words::has(kind, id, "nl"));
-        }
+    for (const auto kind : {Kind::Loss, Kind::Disclosure, Kind::Design})
+        requireAll(kind, idsOf(kind), kOfReport);
+    for (const auto kind : {Kind::Definition, Kind::Phrase})
+        requireAll(kind, idsOf(kind), kOfDashboard);
     for (int reason = 0; reason < static_cast<int>(records::kLeftOut); ++reason) {
         const std::string id(idOf(static_cast<records::LeftOut>(reason)));
         INFO(id);

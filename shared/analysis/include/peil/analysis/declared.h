@@ -16,7 +16,7 @@ namespace peil::analysis {
 [[nodiscard]] bool isAsDeclared(const RegisterFacts& used, const study::Benchmark& declared);
 /// Fills in what the table does not state, with texts in `language`. Does nothing unless isAsDeclared().
 void fillAsDeclared(Register& counts, const study::Benchmark& declared, std::string_view language);
-/// One sentence when the counts are not those that the study declares, in "nl" or else in English; else empty.
+/// One sentence when the counts are not those that the study declares, in `language`; else empty.
 [[nodiscard]] std::string otherThanDeclared(const RegisterFacts& used, const study::Benchmark& declared,
                                             std::string_view language);
 

@@ -12,6 +12,10 @@ namespace peil::analysis {
 /// @return BadInput for an unknown method, or an error of the estimator.
 [[nodiscard]] Result<EstimateResult> estimateGroups(const AnalysisOptions& options, const EstimateInput& input);
 
+/// The design of the sample in `language`, e.g. "strata city, clusters site".
+[[nodiscard]] std::string designText(const EstimateColumns& columns, const WeightNotes& weights,
+                                     std::string_view language = "en");
+
 /// What the parts of a group's result are made from. `domain` must be that of the group and outlive the context.
 [[nodiscard]] GroupContext contextOf(const AnalysisOptions& options, const EstimateInput& input,
                                      const estimation::Domain& domain, const std::string& group);

@@ -58,6 +58,9 @@ struct UnusedRegisterRows {
     double people = 0; ///< sum of their counts
 };
 
+/// In `language`, without a full stop, e.g. `area “Delft”`.
+[[nodiscard]] std::string describe(const UnusedRegisterRows& unused, std::string_view language = "en");
+
 /// The counts that an estimate takes.
 struct Register {
     RegisterFacts facts; ///< without definition and deduplicated, which may differ by group

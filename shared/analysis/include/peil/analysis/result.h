@@ -76,7 +76,7 @@ struct GroupResult {
 
 struct EstimateResult {
     double level = 0.95;
-    std::string designWords; ///< e.g. "strata city, clusters site"
+    std::string design; ///< designText() in English
     std::vector<GroupResult> groups;
     std::optional<estimation::SizeEstimate> total;   ///< of two groups together, with their covariance
     std::optional<estimation::DerivedSizes> derived; ///< for the first two groups

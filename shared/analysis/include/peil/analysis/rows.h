@@ -30,8 +30,8 @@ struct UnusedRows {
     std::string probably; ///< the probable intended group; else empty
     std::size_t rows = 0;
 };
-/// English, without a full stop, e.g. `the register has no group "Opioid" (probably "opioid")`.
-[[nodiscard]] std::string describe(const UnusedRows& unused);
+/// In `language`, without a full stop, e.g. `the register has no group “Opioid” (probably “opioid”)`.
+[[nodiscard]] std::string describe(const UnusedRows& unused, std::string_view language = "en");
 
 struct RowAccount {
     std::size_t read = 0, used = 0;

@@ -55,8 +55,9 @@ private:
 [[nodiscard]] std::string levelWords(const Say& say, double level);
 /// E.g. "Logit, design-based".
 [[nodiscard]] std::string methodWords(const Say& say, const analysis::MethodInterval& method);
-[[nodiscard]] std::string designInWords(const Say& say, const analysis::EstimateColumns& columns,
-                                        const analysis::WeightNotes& weights);
+/// As analysis::designText(), and where weights were trimmed.
+[[nodiscard]] std::string designWords(const Say& say, const analysis::EstimateColumns& columns,
+                                      const analysis::WeightNotes& weights);
 [[nodiscard]] std::string factorWords(const Say& say, estimation::BiasFactor factor);
 /// What the factor is, and which way it moves the size.
 [[nodiscard]] std::string factorMeaning(const Say& say, estimation::BiasFactor factor);

@@ -65,7 +65,7 @@ struct DefinitionDifference {
 [[nodiscard]] const char* idOf(DefinitionAspect aspect); ///< e.g. "maintenance_treatment"
 [[nodiscard]] const char* idOf(SizeEffect effect);       ///< e.g. "too_high"
 
-/// A difference as people read it, in "nl", "ar" or else in English: cells of a table.
+/// A difference as people read it, in a language of words.json: cells of a table.
 struct DifferenceWords {
     std::string aspect, sample, benchmark, effect;
 };
