@@ -67,7 +67,7 @@ QStringList noticesOf(const HomeData& home, const QString& language) {
 }
 
 /// With a placeholder for the number. A reason from a newer server is shown by its id.
-QString reasonText(const std::string& id) {
+QString describeReason(const std::string& id) {
     using enum study::NotCounted;
     const auto reason = study::notCountedOf(id);
     switch (reason.value_or(Count_)) {
@@ -122,7 +122,7 @@ QString AppController::notCounted() const {
             if (cell.cityCode == m_home.enrolment->cityCode) counts[cell.reason] += cell.count;
     QStringList parts;
     for (const auto& [reason, count] : counts)
-        if (count > 0) parts << reasonText(reason).arg(count);
+        if (count > 0) parts << describeReason(reason).arg(count);
     return parts.isEmpty() ? QString()
                            : tr("Not counted: %1.").arg(QLocale(m_settings.language()).createSeparatedList(parts));
 }

@@ -32,12 +32,12 @@ std::string helpOf(const forms::Question& question) {
 }
 
 /// A stored answer as a field to type in shows it.
-QString inWords(QuestionListModel::Kind kind, const std::string& value) {
+QString shownText(QuestionListModel::Kind kind, const std::string& value) {
     return isNumber(kind) ? shownNumber(value) : QString::fromStdString(value);
 }
 
 /// A stored answer as a message beside another text names it; what is chosen shows for itself.
-QString keptWords(QuestionListModel::Kind kind, const std::string& value) {
+QString keptText(QuestionListModel::Kind kind, const std::string& value) {
     return isNumber(kind) ? shownNumber(value) : QString();
 }
 
@@ -229,7 +229,7 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
     case AnswerRole:
         return QString::fromStdString(question.value);
     case ShownRole:
-        return row.edit && row.edit->typed ? row.edit->shown : inWords(row.kind, question.value);
+        return row.edit && row.edit->typed ? row.edit->shown : shownText(row.kind, question.value);
     case UnsavedRole:
         return row.isUnsaved();
     case ReasonRole:
@@ -243,7 +243,7 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
     case ValidityRole:
         return static_cast<Validity>(question.validity);
     case MessageRole:
-        return row.isUnsaved() ? Messages::of(row.edit->fault, keptWords(row.kind, question.value))
+        return row.isUnsaved() ? Messages::of(row.edit->fault, keptText(row.kind, question.value))
                                : QString::fromStdString(question.message);
     case ChoicesRole:
         return QVariant::fromValue(row.choices.get());

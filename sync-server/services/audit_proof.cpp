@@ -53,7 +53,7 @@ Result<Snapshot> take(repository::Repository& repository) {
     return now;
 }
 
-std::string nameOf(const EnvelopeRow& row) {
+std::string describe(const EnvelopeRow& row) {
     const bool isInterview = row.kind == protocol::idOf(protocol::ItemKind::Interview);
     return (isInterview ? "Interview " : "Item ") + row.keys.interview.text() + ", revision " +
            std::to_string(row.keys.revision) + " (envelope number " + std::to_string(row.number) + ")";
@@ -93,13 +93,15 @@ public:
         m_log.add(protocol::merkle::leafHash(repository::logEntryOf(row)));
         m_head = protocol::nextAuditHead(m_head, row.hash);
         if (m_head != row.auditHead)
-            return nameOf(row) + " does not link to the entry before it: it was changed, or an earlier one is missing.";
+            return describe(row) +
+                   " does not link to the entry before it: it was changed, or an earlier one is missing.";
         const auto receipt = protocol::decodeReceipt(row.receipt, m_key);
         if (row.status == EnvelopeStatus::Withdrawn || m_say.isWithdrawn(row.keys.interview)) {
             if (const auto fault = withdrawn(row)) return fault;
             return signedItem(row, receipt);
         }
-        if (crypto::blake2b(row.bytes) != row.hash) return nameOf(row) + " does not have the bytes that were received.";
+        if (crypto::blake2b(row.bytes) != row.hash)
+            return describe(row) + " does not have the bytes that were received.";
         if (const auto fault = state(row, receipt)) return fault;
         if (const auto fault = signedItem(row, receipt)) return fault;
         return openPart(row);
@@ -129,18 +131,18 @@ private:
     Fault withdrawn(const EnvelopeRow& row) const {
         const bool erased = row.status == EnvelopeStatus::Withdrawn && row.bytes.empty() && row.open.empty();
         if (!m_say.isWithdrawn(row.keys.interview))
-            return nameOf(row) + " is erased, but no signed action records this.";
-        if (!erased) return nameOf(row) + " was withdrawn, but is still there.";
+            return describe(row) + " is erased, but no signed action records this.";
+        if (!erased) return describe(row) + " was withdrawn, but is still there.";
         return std::nullopt;
     }
 
     Fault signedItem(const EnvelopeRow& row, const Result<protocol::Receipt>& receipt) {
         const bool isReceived = receipt && receipt->status == protocol::ReceiptStatus::Received;
-        const auto fault = m_chains.add(row, isReceived ? Standing::Received : Standing::SetAside);
+        const auto fault = m_chains.add(row, isReceived ? Standing::Received : Standing::Quarantined);
         if (!fault) return std::nullopt;
         // The key of the tablet may be what was changed.
         if (auto tablet = m_say.faultOf(m_snapshot.devices)) return tablet;
-        return nameOf(row) + *fault;
+        return describe(row) + *fault;
     }
 
     /// The receipt is signed, so it shows the state that the server set.
@@ -150,18 +152,18 @@ private:
         if (!receipt || receipt->interview != row.keys.interview || receipt->revision != row.keys.revision ||
             receipt->device != row.keys.device || receipt->sequence != row.keys.sequence ||
             receipt->envelopeHash != row.hash || receipt->status != status)
-            return nameOf(row) + " has a different state or different keys than its signed receipt.";
+            return describe(row) + " has a different state or different keys than its signed receipt.";
         return std::nullopt;
     }
 
     static Fault openPart(const EnvelopeRow& row) {
         if (row.status != EnvelopeStatus::Received)
-            return row.open.empty() ? std::nullopt : Fault(nameOf(row) + " is in quarantine and has open answers.");
+            return row.open.empty() ? std::nullopt : Fault(describe(row) + " is in quarantine and has open answers.");
         const auto envelope = protocol::Envelope::parse(row.bytes);
         if (!envelope || envelope->header().interview != row.keys.interview ||
             envelope->header().revision != row.keys.revision || envelope->header().outcome != row.outcome ||
             envelope->header().formHash != row.formHash || !isSame(row.open, envelope->header().open))
-            return nameOf(row) + " has different open answers than its envelope.";
+            return describe(row) + " has different open answers than its envelope.";
         return std::nullopt;
     }
 

@@ -42,7 +42,7 @@ std::optional<std::string> DeviceChains::add(const EnvelopeRow& row, Standing st
     }
     // A quarantined item may be there because of its signature; once it is erased, the reason is gone.
     const auto reason = protocol::quarantineOf(row.quarantineReason);
-    if (standing == Standing::SetAside && (!reason || !protocol::holdsNumber(*reason))) return std::nullopt;
+    if (standing == Standing::Quarantined && (!reason || !protocol::holdsNumber(*reason))) return std::nullopt;
     const protocol::ItemClaim claim{row.keys.device, row.kind, row.keys.interview, row.keys.revision, row.keys.sequence,
                                     row.previous,    row.hash};
     const auto key = m_keys.find(row.keys.device);

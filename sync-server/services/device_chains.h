@@ -13,7 +13,7 @@
 namespace peil::server::services {
 
 /// Whether the signed receipt of `row` says "received", also when its bytes were erased since.
-enum class Standing : std::uint8_t { Received, SetAside };
+enum class Standing : std::uint8_t { Received, Quarantined };
 
 class DeviceChains {
 public:

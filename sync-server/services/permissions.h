@@ -16,7 +16,7 @@ enum class Permission : std::uint8_t {
     ViewLedger,
     ViewInterviews,     ///< the list of interviews and their reviews; never an answer
     ReviewInterviews,   ///< approve, reject, mark as duplicate
-    WithdrawInterviews, ///< erase at the participant's wish
+    WithdrawInterviews, ///< erase at the participant's request
     ViewAudit,
     ManageDevices,    ///< enrolment codes, revoking
     PublishStudy,     ///< study packs, which are signed elsewhere, and the counts of registers

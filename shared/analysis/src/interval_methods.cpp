@@ -76,7 +76,7 @@ std::vector<std::string> reportMethods() {
     return names;
 }
 
-std::string methodsInWords() {
+std::string methodNames() {
     return namesOf(false) + " (design-based) or " + namesOf(true) + " (binomial)";
 }
 

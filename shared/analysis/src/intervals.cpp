@@ -85,7 +85,7 @@ Result<MethodInterval> oneMethod(const GroupContext& context, const std::string&
     const auto* method = intervalMethod(name);
     if (method == nullptr)
         return fail(AnalysisErrc::BadInput,
-                    "There is no method \"" + name + "\"; use one or more of " + methodsInWords() + ".");
+                    "There is no method \"" + name + "\"; use one or more of " + methodNames() + ".");
     const auto& input = context.input;
     auto how = context.how;
     how.method = designMethod(name).value_or(DesignMethod::Logit);

@@ -7,7 +7,7 @@ namespace peil::dataset {
 namespace {
 
 template <class Value>
-std::string_view nameOf(const std::map<std::string, Value>& names, Value value) {
+std::string_view idIn(const std::map<std::string, Value>& names, Value value) {
     return std::ranges::find(names, value, &std::map<std::string, Value>::value_type::second)->first;
 }
 
@@ -34,15 +34,15 @@ const std::map<std::string, exports::OnUnsafe>& unsafeChoices() {
 }
 
 std::string_view idOf(DataClass dataClass) {
-    return nameOf(dataClasses(), dataClass);
+    return idIn(dataClasses(), dataClass);
 }
 
 std::string_view idOf(Versions versions) {
-    return nameOf(versionChoices(), versions);
+    return idIn(versionChoices(), versions);
 }
 
 std::string_view idOf(exports::OnUnsafe onUnsafe) {
-    return nameOf(unsafeChoices(), onUnsafe);
+    return idIn(unsafeChoices(), onUnsafe);
 }
 
 bool isForOthers(DataClass dataClass) {

@@ -16,13 +16,13 @@ inline std::string fileName(const std::string& name) {
     return out;
 }
 
-/// `wish`, with _2, _3, … when one of the tables has it, as two repeats in different groups may.
+/// `wanted`, with _2, _3, … when one of the tables has it, as two repeats in different groups may.
 template <class Tables>
-std::string freeTableName(const std::string& wish, const Tables& tables) {
-    auto name = wish;
+std::string freeTableName(const std::string& wanted, const Tables& tables) {
+    auto name = wanted;
     const auto isTaken = [&](const auto& one) { return fileName(one.table.name) == fileName(name); };
     for (std::size_t number = 2; std::ranges::any_of(tables, isTaken); ++number)
-        name = wish + "_" + std::to_string(number);
+        name = wanted + "_" + std::to_string(number);
     return name;
 }
 

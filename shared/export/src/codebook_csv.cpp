@@ -52,7 +52,7 @@ private:
             const auto reason = static_cast<MissingReason>(i);
             Labels labels;
             for (const auto& language : m_languages)
-                labels.set(language, std::string(reasonLabel(reason, language)));
+                labels.set(language, std::string(labelOf(reason, language)));
             line("(" + std::string(idOf(reason)) + ")", labels, profile.missing[i], reasonInStat(reason));
         }
     }

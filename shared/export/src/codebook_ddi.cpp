@@ -74,7 +74,7 @@ void addCategories(xml_node node, const Described& one, const CodebookOptions& o
         auto category = add(node, "catgry");
         attribute(category, "missing", "Y");
         add(category, "catValu", idOf(reason));
-        attribute(add(category, "labl", reasonLabel(reason, options.language)), "xml:lang",
+        attribute(add(category, "labl", labelOf(reason, options.language)), "xml:lang",
                   options.language == "nl" ? "nl" : "en");
         addFrequency(category, profile.missing[i], options);
     }
@@ -83,7 +83,7 @@ void addCategories(xml_node node, const Described& one, const CodebookOptions& o
 void addNotes(xml_node node, const Described& one, const CodebookOptions& options) {
     const auto type = one.variable.type;
     if (type == VariableType::Choice || type == VariableType::Choices) add(node, "notes", idOf(type));
-    if (const auto origin = originLabel(one.variable.typeOrigin, options.language); !origin.empty())
+    if (const auto origin = labelOf(one.variable.typeOrigin, options.language); !origin.empty())
         add(node, "notes", origin);
     if (one.stat.name != one.column)
         add(node, "notes", std::string(heading(Heading::StatName, options.language)) + ": " + one.stat.name);

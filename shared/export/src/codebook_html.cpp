@@ -68,10 +68,10 @@ private:
 
     /// Type, class and count, and what .sav and .dta call it when that is another name.
     void facts(const Variable& variable, const VariableProfile& profile) {
-        const auto origin = originLabel(variable.typeOrigin, language());
-        m_out += "<p class=\"meta\">" + std::string(typeLabel(variable.type, language())) +
+        const auto origin = labelOf(variable.typeOrigin, language());
+        m_out += "<p class=\"meta\">" + std::string(labelOf(variable.type, language())) +
                  (origin.empty() ? "" : " (" + std::string(origin) + ")") + " · " +
-                 std::string(classLabel(variable.variableClass, language())) + " · " + word(Heading::Valid) + ": " +
+                 std::string(labelOf(variable.variableClass, language())) + " · " + word(Heading::Valid) + ": " +
                  markup(printedCount(profile.valid, m_codebook.options)) +
                  (m_stat->name == columnOf(variable)
                       ? ""
@@ -111,7 +111,7 @@ private:
         if (profile.otherValues > 0) line("", "", heading(Heading::Other, language()), profile.otherValues, rows);
         for (std::size_t i = 1; i < kMissingReasons; ++i)
             if (profile.missing[i] > 0)
-                line(" class=\"none\"", "", reasonLabel(static_cast<MissingReason>(i), language()), profile.missing[i],
+                line(" class=\"none\"", "", labelOf(static_cast<MissingReason>(i), language()), profile.missing[i],
                      rows);
         m_out += "</tbody></table>\n";
     }

@@ -64,19 +64,19 @@ std::string_view heading(Heading which, std::string_view language) {
     return kHeadings[static_cast<std::size_t>(which)].in(language);
 }
 
-std::string_view reasonLabel(MissingReason reason, std::string_view language) {
+std::string_view labelOf(MissingReason reason, std::string_view language) {
     return kReasons[static_cast<std::size_t>(reason)].in(language);
 }
 
-std::string_view typeLabel(VariableType type, std::string_view language) {
+std::string_view labelOf(VariableType type, std::string_view language) {
     return kTypes[static_cast<std::size_t>(type)].in(language);
 }
 
-std::string_view classLabel(FieldClass fieldClass, std::string_view language) {
+std::string_view labelOf(FieldClass fieldClass, std::string_view language) {
     return kClasses[static_cast<std::size_t>(fieldClass)].in(language);
 }
 
-std::string_view originLabel(TypeOrigin origin, std::string_view language) {
+std::string_view labelOf(TypeOrigin origin, std::string_view language) {
     if (origin == TypeOrigin::Form) return {};
     return heading(origin == TypeOrigin::Study ? Heading::FromStudy : Heading::Inferred, language);
 }

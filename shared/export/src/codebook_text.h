@@ -40,11 +40,11 @@ enum class Heading {
 /// Dutch for "nl", else English.
 [[nodiscard]] std::string_view heading(Heading which, std::string_view language);
 /// What a reason for no answer is called.
-[[nodiscard]] std::string_view reasonLabel(MissingReason reason, std::string_view language);
-[[nodiscard]] std::string_view typeLabel(VariableType type, std::string_view language);
-[[nodiscard]] std::string_view classLabel(FieldClass fieldClass, std::string_view language);
+[[nodiscard]] std::string_view labelOf(MissingReason reason, std::string_view language);
+[[nodiscard]] std::string_view labelOf(VariableType type, std::string_view language);
+[[nodiscard]] std::string_view labelOf(FieldClass fieldClass, std::string_view language);
 /// Nothing for a type that the form gives, else a part of a sentence: who says so.
-[[nodiscard]] std::string_view originLabel(TypeOrigin origin, std::string_view language);
+[[nodiscard]] std::string_view labelOf(TypeOrigin origin, std::string_view language);
 /// "<5" for a count of 1 to 4 with smallestCount 5.
 [[nodiscard]] std::string printedCount(std::uint64_t count, const CodebookOptions& options);
 /// True when the count must not be seen.

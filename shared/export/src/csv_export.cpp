@@ -59,10 +59,10 @@ Result<> writeHeader(const Table& table, const CsvOptions& options, const std::v
     PEIL_TRY(const auto names, questionNames(table, options.groupPaths));
     std::set<std::string> used(names.begin(), names.end());
     used.insert({"KEY", "PARENT_KEY"});
-    const auto putFurther = [&](const std::string& wish) {
-        std::string name = wish;
+    const auto putFurther = [&](const std::string& wanted) {
+        std::string name = wanted;
         for (std::size_t number = 2; !used.insert(name).second; ++number)
-            name = wish + "_" + std::to_string(number);
+            name = wanted + "_" + std::to_string(number);
         out.cell(name);
     };
     for (std::size_t i = 0; i < table.variables.size(); ++i) {

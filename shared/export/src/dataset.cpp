@@ -55,15 +55,15 @@ std::string columnOf(const Variable& variable) {
 
 std::vector<std::string> columnNames(const Table& table) {
     std::vector<std::string> names;
-    std::set<std::string> wishes, used{"KEY"};
+    std::set<std::string> wanted, used{"KEY"};
     if (!table.parent.empty()) used.insert("PARENT_KEY");
     for (const auto& variable : table.variables)
-        wishes.insert(names.emplace_back(columnOf(variable)));
+        wanted.insert(names.emplace_back(columnOf(variable)));
     for (auto& name : names) {
         if (used.insert(name).second) continue;
-        const auto wish = name;
-        for (std::size_t number = 2; wishes.contains(name) || !used.insert(name).second; ++number)
-            name = wish + "_" + std::to_string(number);
+        const auto base = name;
+        for (std::size_t number = 2; wanted.contains(name) || !used.insert(name).second; ++number)
+            name = base + "_" + std::to_string(number);
     }
     return names;
 }

@@ -51,15 +51,15 @@ Result<bool> EarlierTable::next(Row& row) {
     return true;
 }
 
-Result<std::uint64_t> toldApart(TableSource& main, const std::vector<EarlierRelease>& earlier, std::uint64_t k,
-                                const Progress& progress) {
-    std::uint64_t told = 0;
+Result<std::uint64_t> singledOut(TableSource& main, const std::vector<EarlierRelease>& earlier, std::uint64_t k,
+                                 const Progress& progress) {
+    std::uint64_t people = 0;
     for (const auto& one : earlier)
-        told += one.gone;
+        people += one.gone;
     PEIL_TRY(const auto groups, groupsOf(main, earlier, progress));
     for (const auto& [unused, rows] : groups)
-        if (rows < k && !earlier.empty()) told += rows;
-    return told;
+        if (rows < k && !earlier.empty()) people += rows;
+    return people;
 }
 
 Result<> refuseDifferences(TableSource& main, const std::vector<EarlierRelease>& earlier, std::uint64_t k,

@@ -28,8 +28,8 @@ private:
 
 /// The number of people in sets of releases that are too small, which therefore single them out. @return BadRow,
 /// Cancelled, or an error of the source.
-[[nodiscard]] Result<std::uint64_t> toldApart(TableSource& main, const std::vector<EarlierRelease>& earlier,
-                                              std::uint64_t k, const Progress& progress);
+[[nodiscard]] Result<std::uint64_t> singledOut(TableSource& main, const std::vector<EarlierRelease>& earlier,
+                                               std::uint64_t k, const Progress& progress);
 /// Without the first of its columns, which nothing is suppressed in.
 [[nodiscard]] Suppression withoutFirstColumn(Suppression suppression);
 

@@ -13,8 +13,8 @@ inline constexpr std::size_t kLongestName = 32; ///< characters in a .dta name; 
 
 class NamePool {
 public:
-    /// The name nearest to `wish` + `suffix` that is free.
-    ShortName take(std::string_view wish, std::string_view suffix = {});
+    /// The name nearest to `wanted` + `suffix` that is free.
+    ShortName take(std::string_view wanted, std::string_view suffix = {});
 
 private:
     std::set<std::string> m_used; ///< in lower case

@@ -145,7 +145,7 @@ std::string counted(const Release& release) {
 Result<Release> reportOnly(Tables tables, const ReleasePlan& plan, const Progress& progress) {
     Release release;
     PEIL_TRY(release.report, check(tables, plan, progress));
-    PEIL_TRY(release.told, toldApart(*tables.front(), plan.earlier, plan.rules.k, progress));
+    PEIL_TRY(release.singledOut, singledOut(*tables.front(), plan.earlier, plan.rules.k, progress));
     return release;
 }
 
@@ -201,8 +201,8 @@ std::string describe(const Release& release, const ReleasePlan& plan, std::strin
     else
         say("suppressed", {counted(release)});
     if (!plan.earlier.empty())
-        say(release.told == 0 ? "earlier_safe" : "earlier_unsafe",
-            {std::to_string(plan.earlier.size()), std::to_string(release.told)});
+        say(release.singledOut == 0 ? "earlier_safe" : "earlier_unsafe",
+            {std::to_string(plan.earlier.size()), std::to_string(release.singledOut)});
     say("no_proof");
     return out;
 }

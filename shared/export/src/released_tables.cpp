@@ -48,7 +48,7 @@ struct Node {
     std::size_t table = 0;
     std::vector<Cell> cells;
     std::vector<std::string> texts;
-    std::string told; ///< everything that it says, for the order
+    std::string content; ///< everything that it says, for the order
     std::vector<Node*> below;
 };
 
@@ -76,7 +76,7 @@ public:
             }));
         for (auto* root : m_roots)
             settle(*root);
-        std::ranges::stable_sort(m_roots, {}, &Node::told);
+        std::ranges::stable_sort(m_roots, {}, &Node::content);
         return {};
     }
 
@@ -94,7 +94,7 @@ private:
         Node node{table, {row.cells.begin(), row.cells.end()}, {}, std::to_string(table), {}};
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             node.texts.emplace_back(row.cells[i].text);
-            node.told += '\x1f' + valueText(m_tables[table]->table().variables[i], row.cells[i]);
+            node.content += '\x1f' + valueText(m_tables[table]->table().variables[i], row.cells[i]);
         }
         return node;
     }
@@ -102,9 +102,9 @@ private:
     static void settle(Node& node) { // NOLINT(misc-no-recursion): as deep as the form's repeats
         for (auto* child : node.below)
             settle(*child);
-        std::ranges::stable_sort(node.below, {}, &Node::told);
+        std::ranges::stable_sort(node.below, {}, &Node::content);
         for (const auto* child : node.below)
-            node.told += '\x1e' + child->told;
+            node.content += '\x1e' + child->content;
     }
 
     Result<> write(const Node& node, const std::string& key, const std::string& parentKey, // NOLINT(misc-no-recursion)

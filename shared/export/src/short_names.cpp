@@ -51,13 +51,13 @@ std::string plainName(std::string_view text) {
     return name;
 }
 
-ShortName NamePool::take(std::string_view wish, std::string_view suffix) {
+ShortName NamePool::take(std::string_view wanted, std::string_view suffix) {
     ShortName out;
     const auto became = [&out](NameChange change) {
         if (out.change == NameChange::None) out.change = change;
     };
-    std::string base = plainName(wish);
-    if (base != replaceAll(std::string(wish), "-", "_")) became(NameChange::Letters);
+    std::string base = plainName(wanted);
+    if (base != replaceAll(std::string(wanted), "-", "_")) became(NameChange::Letters);
     if (base.empty() || !isLetter(base.front())) {
         base.insert(0, "v");
         became(NameChange::Letters);

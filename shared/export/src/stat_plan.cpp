@@ -149,7 +149,7 @@ private:
         if (!counted().hasReasons()) return;
         auto column = start(StatKind::Reason, "_r");
         for (std::size_t i = 1; i < kMissingReasons; ++i)
-            column.labels.emplace_back(static_cast<double>(i), reasonLabel(static_cast<MissingReason>(i), m_language));
+            column.labels.emplace_back(static_cast<double>(i), labelOf(static_cast<MissingReason>(i), m_language));
         column.whole = true;
         column.highest = static_cast<double>(kMissingReasons);
         m_out.reasons[m_at] = m_out.columns.size();

@@ -158,7 +158,7 @@ private:
     Result<> labelReasons(readstat_label_set_t* labels, const StatColumn& column, readstat_variable_t* variable) {
         for (std::size_t i = static_cast<std::size_t>(MissingReason::NotRelevant); i < kMissingReasons; ++i) {
             const auto reason = static_cast<MissingReason>(i);
-            const std::string text(reasonLabel(reason, m_language));
+            const std::string text(labelOf(reason, m_language));
             if (sav())
                 readstat_label_double_value(labels, savCode(column, reason), text.c_str());
             else

@@ -85,7 +85,7 @@ Result<std::string> expressionOf(const forms::FormDefinition& form, std::string_
 }
 
 /// A rule that reads what the form does not have counts as false everywhere; it is a slip.
-std::string wordsOf(const Diagnostic& fault) {
+std::string messageOf(const Diagnostic& fault) {
     return fault.id == "unknown_node" ? fault.message + " Refer to a question as ${question}." : sentencesOf(fault);
 }
 
@@ -94,7 +94,7 @@ std::optional<Diagnostic> faultOf(const forms::ParsedForm& parsed, const std::ve
     for (const auto& fault : parsed.diagnostics) {
         if (fault.severity != Severity::Error && fault.id != "unknown_node") continue;
         for (const auto& [path, place] : added)
-            if (fault.place.node == path) return faulty(place, wordsOf(fault));
+            if (fault.place.node == path) return faulty(place, messageOf(fault));
     }
     if (parsed.form) return std::nullopt;
     return faulty(placeOf("[[rule]]"), parsed.diagnostics.empty() ? "The rules do not match the form."

@@ -20,7 +20,7 @@ std::string signedPercent(const Say& say, double share) {
 
 /// The sentence with its number or name before the full stop.
 std::string warningSentence(const Say& say, const estimation::Warning& warning) {
-    auto sentence = warningWords(say, warning.kind);
+    auto sentence = describe(say, warning.kind);
     if (warning.detail.empty()) return sentence;
     if (sentence.ends_with('.')) sentence.pop_back();
     return sentence + " (" + warning.detail + ").";
@@ -33,11 +33,11 @@ std::string sensitivityFigure(const ReportView& view, const GroupReport& group, 
     std::vector<TornadoBar> bars;
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : result.tornado) {
-        bars.push_back({factorWords(say, row.factor), row.NAtLow, row.NAtHigh, MarkStyle::Plain});
+        bars.push_back({describe(say, row.factor), row.NAtLow, row.NAtHigh, MarkStyle::Plain});
         const auto [low, high] = std::minmax(row.NAtLow, row.NAtHigh);
         const auto ends = say.size(result.corrected, low, high);
         const bool rises = row.NAtLow <= row.NAtHigh;
-        rows.push_back({factorWords(say, row.factor), say.decimal(row.low, 2) + " – " + say.decimal(row.high, 2),
+        rows.push_back({describe(say, row.factor), say.decimal(row.low, 2) + " – " + say.decimal(row.high, 2),
                         rises ? ends.lower : ends.upper, rises ? ends.upper : ends.lower});
     }
     const auto chance = say("Sampling error", "Steekproeffout");
@@ -179,8 +179,8 @@ std::string sensitivitySection(const ReportView& view) {
     for (std::size_t i = 0; i < estimation::kBiasFactors; ++i) {
         const auto factor = static_cast<estimation::BiasFactor>(i);
         const auto& range = view.options.ranges[i];
-        ranges.push_back({factorWords(say, factor), say.decimal(range.low, 2), say.decimal(range.mode, 2),
-                          say.decimal(range.high, 2), factorMeaning(say, factor)});
+        ranges.push_back({describe(say, factor), say.decimal(range.low, 2), say.decimal(range.mode, 2),
+                          say.decimal(range.high, 2), meaningOf(say, factor)});
     }
     const bool sure = view.options.analysis.benchmarkError.kind == estimation::BenchmarkVariance::None;
     std::string html = paragraph(

@@ -12,7 +12,7 @@ using namespace analysis;
 
 /// An outcome of the contact log, a reason of the export's manifest.json or of rows that are not used; one without
 /// words is printed as it is there.
-std::string reasonWords(const Say& say, const std::string& reason) {
+std::string describe(const Say& say, const std::string& reason) {
     return replaceAll(words::lossText(reason, say.tag()), "_", " ");
 }
 
@@ -27,7 +27,7 @@ struct Steps {
     }
     void lose(const std::vector<FunnelLoss>& losses) {
         for (const auto& loss : losses) {
-            const auto reason = reasonWords(say, loss.reason);
+            const auto reason = describe(say, loss.reason);
             bars.push_back({reason, loss.count, MarkStyle::Reference});
             rows.push_back({say("excluded: {0}", "afgevallen: {0}", {reason}), say.people(loss.count)});
         }

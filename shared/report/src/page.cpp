@@ -159,7 +159,7 @@ std::string reportHtml(const ReportView& view) {
     if (!view.input.estimate.firstDate.empty())
         subtitle +=
             say(", {0} to {1}", ", {0} tot en met {1}", {view.input.estimate.firstDate, view.input.estimate.lastDate});
-    subtitle += say("; register: {0}", "; register: {0}", {factsWords(say, view.input.estimate.counts.facts)});
+    subtitle += say("; register: {0}", "; register: {0}", {describe(say, view.input.estimate.counts.facts)});
     return "<!DOCTYPE html>\n<html lang=\"" + std::string(say.tag()) +
            "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
            "<title>" +

@@ -97,7 +97,7 @@ std::string lostCounts(const ReportView& view, const std::string& name, const Re
 
 } // namespace
 
-std::string factsWords(const Say& say, const RegisterFacts& facts) {
+std::string describe(const Say& say, const RegisterFacts& facts) {
     const auto name =
         facts.registerName.empty() ? say("register not stated", "register niet vermeld") : facts.registerName;
     return name + ", " + facts.area + ", " +

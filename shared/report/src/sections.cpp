@@ -43,11 +43,11 @@ std::string card(const ReportView& view, const GroupReport& group) {
                 "</p>";
     html +=
         "<p class=\"interval\">" + markup(intervalWords(view)) + ": <strong>" + markup(size.range) + "</strong></p>";
-    if (headline.noInterval) html += paragraph(whyNoInterval(say, *headline.noInterval));
+    if (headline.noInterval) html += paragraph(describe(say, *headline.noInterval));
     html += uncappedLine(view, group);
     const std::vector<std::string> basis{say.people(headline.x), say.people(static_cast<double>(headline.n)),
                                          say.percent(headline.p), say.people(headline.benchmark),
-                                         factsWords(say, group.estimate.facts)};
+                                         describe(say, group.estimate.facts)};
     html += paragraph(group.estimate.weighted
                           ? say("Unweighted, {0} of {1} interviewed people are in care. The weighted proportion is "
                                 "{2}. The register counts {3} ({4}).",
@@ -121,7 +121,7 @@ std::vector<DerivedRow> derivedRows(const ReportView& view) {
             {DerivedSize::Union, say("both groups together", "beide groepen samen")}};
 }
 
-std::string plainKind(const Say& say, MethodKind kind, bool weighted) {
+std::string describe(const Say& say, MethodKind kind, bool weighted) {
     switch (kind) {
     case MethodKind::Binomial:
         return weighted ? say("binomial, ignoring design and weights", "binomiaal, zonder ontwerp en weging")
@@ -138,13 +138,13 @@ std::string plainKind(const Say& say, MethodKind kind, bool weighted) {
 }
 
 /// How the method works, what the drawing leaves to chance, and the reason where there is no interval.
-std::string kindWords(const Say& say, const MethodInterval& method, bool weighted) {
-    auto words = plainKind(say, method.kind, weighted);
+std::string howItWorks(const Say& say, const MethodInterval& method, bool weighted) {
+    auto words = describe(say, method.kind, weighted);
     if (method.draws > 0 && !method.estimate.noInterval)
         words += say(", {0} draws, Monte Carlo error {1}", ", {0} trekkingen, Monte-Carlofout {1}",
                      {say.people(static_cast<double>(method.draws)), say.decimal(method.monteCarloError, 1)});
     const auto& why = method.estimate.noInterval;
-    return why ? words + ": " + whyNoInterval(say, *why) : words;
+    return why ? words + ": " + describe(say, *why) : words;
 }
 
 std::vector<std::string> publishedRow(const ReportView& view, const std::string& label, const SizeWords& ours,
@@ -248,10 +248,10 @@ std::string methodsSection(const ReportView& view) {
         std::vector<std::vector<std::string>> rows;
         for (const auto& method : group.estimate.methods) {
             const auto& one = method.estimate;
-            const auto name = methodWords(say, method);
+            const auto name = describe(say, method);
             marks.push_back({name, one.N, one.lower, one.upper, marks.empty() ? MarkStyle::Main : MarkStyle::Plain});
             const auto size = say.size(one);
-            rows.push_back({name, kindWords(say, method, group.estimate.weighted), size.N, size.lower, size.upper});
+            rows.push_back({name, howItWorks(say, method, group.estimate.weighted), size.N, size.lower, size.upper});
         }
         if (group.published && group.published->lower) {
             const auto name = say("As published", "Zoals gepubliceerd");

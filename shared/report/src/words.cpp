@@ -85,7 +85,7 @@ std::string levelWords(const Say& say, double level) {
     return (say.language() == ReportLanguage::Dutch ? replaceAll(digits, ".", ",") : digits) + "%";
 }
 
-std::string methodWords(const Say& say, const MethodInterval& method) {
+std::string describe(const Say& say, const MethodInterval& method) {
     if (method.kind == MethodKind::Bootstrap) return say("Rao-Wu bootstrap of sites", "Rao-Wu-bootstrap van locaties");
     if (method.estimate.basis == estimation::IntervalBasis::Exact)
         return say("Clopper-Pearson, instead of {0}", "Clopper-Pearson, in plaats van {0}", {method.method});
@@ -103,7 +103,7 @@ std::string designWords(const Say& say, const EstimateColumns& columns, const We
     return words;
 }
 
-std::string factorWords(const Say& say, BiasFactor factor) {
+std::string describe(const Say& say, BiasFactor factor) {
     switch (factor) {
     case BiasFactor::Completeness:
         return say("Register completeness (c)", "Volledigheid van het register (c)");
@@ -121,7 +121,7 @@ std::string factorWords(const Say& say, BiasFactor factor) {
     return {};
 }
 
-std::string factorMeaning(const Say& say, BiasFactor factor) {
+std::string meaningOf(const Say& say, BiasFactor factor) {
     switch (factor) {
     case BiasFactor::Completeness:
         return say("Proportion of clients that the register contains. If it is below 1, the reported size is too low.",
@@ -153,11 +153,11 @@ std::string factorMeaning(const Say& say, BiasFactor factor) {
     return {};
 }
 
-std::string whyNoInterval(const Say& say, estimation::NoInterval why) {
+std::string describe(const Say& say, estimation::NoInterval why) {
     return words::textOf(words::Kind::NoInterval, idOf(why), say.tag());
 }
 
-std::string warningWords(const Say& say, estimation::WarningKind kind) {
+std::string describe(const Say& say, estimation::WarningKind kind) {
     return words::textOf(words::Kind::Warning, idOf(kind), say.tag());
 }
 

@@ -49,7 +49,7 @@ StorageErrc codeOf(int rc) {
     }
 }
 
-std::string sentence(StorageErrc code, int rc, sqlite3* db, const std::string& file) {
+std::string describe(StorageErrc code, int rc, sqlite3* db, const std::string& file) {
     switch (code) {
     case StorageErrc::WrongKey:
         return file + " does not open with this key, or it is damaged.";
@@ -76,7 +76,7 @@ std::string sentence(StorageErrc code, int rc, sqlite3* db, const std::string& f
 Error errorOf(int rc, sqlite3* db, const std::filesystem::path& file) {
     if ((rc & 0xff) == SQLITE_NOMEM) throw std::bad_alloc();
     const auto code = outOfSpace(rc, db) ? StorageErrc::DiskFull : isDamage(rc, db) ? StorageErrc::Corrupt : codeOf(rc);
-    return {make_error_code(code), sentence(code, rc, db, "\"" + file.string() + "\"")};
+    return {make_error_code(code), describe(code, rc, db, "\"" + file.string() + "\"")};
 }
 
 } // namespace peil::storage

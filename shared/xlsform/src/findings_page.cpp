@@ -61,7 +61,7 @@ std::string classOf(const Diagnostic& finding) {
     return " class=\"" + std::string(idOf(finding.severity)) + "\"";
 }
 
-std::string wordsOf(const Diagnostic& finding, const std::string& where) {
+std::string itemOf(const Diagnostic& finding, const std::string& where) {
     return "<b>" +
            std::string(finding.severity == Severity::Error     ? "Error"
                        : finding.severity == Severity::Warning ? "Warning"
@@ -157,7 +157,7 @@ private:
         if (found == m_findings.end()) return out;
         for (const auto* finding : found->second)
             out += "<" + element + classOf(*finding) + ">" +
-                   wordsOf(*finding, finding->place.column.empty() ? "" : "column " + markup(finding->place.column)) +
+                   itemOf(*finding, finding->place.column.empty() ? "" : "column " + markup(finding->place.column)) +
                    "</" + element + ">";
         return out;
     }
@@ -180,7 +180,7 @@ std::string formSection(const CheckedForm& form, const std::string& id) {
             const auto sheet = std::to_string(cell.sheet - form.sheets.sheets.data());
             where = "<a href=\"#" + id + "s" + sheet + "r" + std::to_string(row) + "\">" + where + "</a>";
         }
-        list += "<li" + classOf(finding) + ">" + wordsOf(finding, where) + "</li>\n";
+        list += "<li" + classOf(finding) + ">" + itemOf(finding, where) + "</li>\n";
     }
     std::string out = "<h2>" + markup(form.source) + "</h2>\n<p>" +
                       tallyOf(form.count(Severity::Error), form.count(Severity::Warning), form.count(Severity::Note));

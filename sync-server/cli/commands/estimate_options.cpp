@@ -71,7 +71,7 @@ void addColumns(CLI::App& command, AnalysisOptions& options) {
 
 void addMethods(CLI::App& command, AnalysisArguments& arguments) {
     auto& options = arguments.options;
-    command.add_option("--method", options.methods, "Interval methods, the main one first: " + methodsInWords())
+    command.add_option("--method", options.methods, "Interval methods, the main one first: " + methodNames())
         ->delimiter(',')
         ->capture_default_str();
     command.add_option("--level", options.level, "Confidence level")

@@ -73,7 +73,7 @@ void row(std::ostream& stream, const std::string& name, const Basis& basis, cons
 }
 
 /// "logit, strata city" or "wilson, binomial"; a weighted table says which of its lines have no weights.
-std::string nameOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
+std::string describeMethod(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
     const auto& one = method.estimate;
     const std::string standIn(estimation::idOf(one.basis));
     const auto name = (standIn.empty() ? "" : standIn + ", instead of ") + method.method;
@@ -86,8 +86,8 @@ std::string nameOf(const EstimateResult& result, const GroupResult& group, const
 }
 
 /// The same with what the drawing leaves to chance, and with the reason where there is no interval.
-std::string wordsOf(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
-    auto words = nameOf(result, group, method);
+std::string describe(const EstimateResult& result, const GroupResult& group, const MethodInterval& method) {
+    auto words = describeMethod(result, group, method);
     const auto& why = method.estimate.noInterval;
     if (method.draws > 0 && !why) words += ", Monte Carlo error " + formatFixed(method.monteCarloError, 1);
     return why ? words + ": " + words::textOf(words::Kind::NoInterval, idOf(*why)) : words;
@@ -101,7 +101,7 @@ void addMethods(std::ostream& stream, const EstimateResult& result, const GroupR
         const auto size = printed(one);
         const bool own = first || size.N != headline.N; // another size, or the same to another unit
         row(stream, first ? group.group : "", first ? basisOf(one) : Basis{}, own ? sizeOf(size) : "", limitsOf(size),
-            wordsOf(result, group, method));
+            describe(result, group, method));
         first = false;
     }
     if (group.unweightedN)

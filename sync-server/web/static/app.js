@@ -103,7 +103,7 @@ function draw() {
   showGroups(byId('groups'), byId('groups-title'), state.data.estimate, view);
   if (state.data.estimate) showEstimate(byId('estimate-body'), state.data.estimate, view);
   if (state.data.devices) showDevices(byId('device-table'), state.data.devices, view);
-  if (state.data.ledger) showLedger(byId('ledger-table'), byId('aside-table'), state.data.ledger, view);
+  if (state.data.ledger) showLedger(byId('ledger-table'), byId('quarantine-table'), state.data.ledger, view);
 }
 
 function endSession() {

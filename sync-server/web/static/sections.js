@@ -329,7 +329,7 @@ export function showDevices(table, { devices, unknown }, view) {
 }
 
 /** Each reason for quarantine with its number. Hidden while nothing is in quarantine. */
-function showSetAside(table, byReason, view) {
+function showQuarantine(table, byReason, view) {
   const rows = Object.entries(byReason).map(([reason, count]) => ({
     cells: [
       { text: view.words('quarantine', reason), head: true },
@@ -340,8 +340,8 @@ function showSetAside(table, byReason, view) {
   fillTable(table, [{ text: view.t('quarantineTitle') }, { text: view.t('quarantined'), number: true }], rows);
 }
 
-export function showLedger(table, aside, { cities, total }, view) {
-  showSetAside(aside, total.quarantinedBy, view);
+export function showLedger(table, quarantine, { cities, total }, view) {
+  showQuarantine(quarantine, total.quarantinedBy, view);
   const columns = ['tablets', 'finalised', 'received', 'quarantined', 'missing'];
   const numbers = (row) =>
     columns.map((key) => ({

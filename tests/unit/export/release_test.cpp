@@ -116,7 +116,7 @@ TEST_CASE("a release one person apart from an earlier one is refused, and so is 
     CHECK(one.error().context.find("at least 3") != std::string::npos);
     CHECK(refuseDifferences(people.table, plan.earlier, 3).error().code == ExportErrc::Unsafe);
     plan.onUnsafe = OnUnsafe::Report;
-    CHECK(decide(people.table, plan)->told == 1);
+    CHECK(decide(people.table, plan)->singledOut == 1);
     plan = planWith(3);
     plan.earlier = {earlierOf(1, 10)};
     plan.earlier[0].gone = 1;

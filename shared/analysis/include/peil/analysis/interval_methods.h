@@ -37,6 +37,6 @@ struct IntervalMethod {
 /// The same for a report: the headline, and all that it is compared with.
 [[nodiscard]] std::vector<std::string> reportMethods();
 /// "logit, … (design-based) or wald, … (binomial)"
-[[nodiscard]] std::string methodsInWords();
+[[nodiscard]] std::string methodNames();
 
 } // namespace peil::analysis

@@ -37,10 +37,10 @@ struct Release {
     DisclosureReport report;                                       ///< of the tables as they are released
     std::vector<std::string> coarsened;                            ///< columns that the steps change
     std::vector<std::pair<std::string, std::uint64_t>> suppressed; ///< column and number of answers, if any
-    std::uint64_t told = 0; ///< people who can be singled out by comparison with an earlier release; 0 unless only
-                            ///< reported
+    std::uint64_t singledOut = 0; ///< people who can be singled out by comparison with an earlier release; 0 unless
+                                  ///< only reported
     std::deque<MemoryTable> tables; ///< what may leave; none when the plan only reports
-    [[nodiscard]] bool safe() const { return report.safe() && told == 0; }
+    [[nodiscard]] bool safe() const { return report.safe() && singledOut == 0; }
 };
 
 /// Never finer than an earlier release. People count as alike only if they were in the same earlier releases, because a

@@ -43,7 +43,7 @@ struct ReportView {
 [[nodiscard]] std::string shareHeader(const ReportView& view);
 
 /// "LADIS, Netherlands, 2023"; missing facts are marked as not stated.
-[[nodiscard]] std::string factsWords(const Say& say, const analysis::RegisterFacts& facts);
+[[nodiscard]] std::string describe(const Say& say, const analysis::RegisterFacts& facts);
 /// First column names the row, the others hold numbers. Cells are escaped here.
 [[nodiscard]] std::string htmlTable(const std::string& caption, const std::vector<std::string>& header,
                                     const std::vector<std::vector<std::string>>& rows);

@@ -54,16 +54,16 @@ private:
 /// "95%" or "99,9%".
 [[nodiscard]] std::string levelWords(const Say& say, double level);
 /// E.g. "Logit, design-based".
-[[nodiscard]] std::string methodWords(const Say& say, const analysis::MethodInterval& method);
+[[nodiscard]] std::string describe(const Say& say, const analysis::MethodInterval& method);
 /// As analysis::designText(), and where weights were trimmed.
 [[nodiscard]] std::string designWords(const Say& say, const analysis::EstimateColumns& columns,
                                       const analysis::WeightNotes& weights);
-[[nodiscard]] std::string factorWords(const Say& say, estimation::BiasFactor factor);
+[[nodiscard]] std::string describe(const Say& say, estimation::BiasFactor factor);
 /// What the factor is, and which way it moves the size.
-[[nodiscard]] std::string factorMeaning(const Say& say, estimation::BiasFactor factor);
+[[nodiscard]] std::string meaningOf(const Say& say, estimation::BiasFactor factor);
 /// Why a method has no interval, as a sentence.
-[[nodiscard]] std::string whyNoInterval(const Say& say, estimation::NoInterval why);
-[[nodiscard]] std::string warningWords(const Say& say, estimation::WarningKind kind);
+[[nodiscard]] std::string describe(const Say& say, estimation::NoInterval why);
+[[nodiscard]] std::string describe(const Say& say, estimation::WarningKind kind);
 
 struct Term {
     std::string word, meaning;
