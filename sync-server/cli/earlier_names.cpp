@@ -22,6 +22,7 @@ constexpr EarlierName kNames[] = {
     {"keys", "--purpose", "--kind"},         {"capture", "--earlier", "--before"},
     {"estimate", "--city", "--city-column"}, {"estimate", "--site", "--site-column"},
     {"report", "--city", "--city-column"},   {"report", "--site", "--site-column"},
+    {"plan", "--share", "--proportion"},     {"plan", "--share-precision", "--proportion-precision"},
 };
 
 } // namespace

@@ -103,7 +103,7 @@ private:
 
     void frequencies(const Variable& variable, const VariableProfile& profile, std::uint64_t rows) {
         m_out += "<table><thead><tr><th>" + word(Heading::Code) + "</th><th>" + word(Heading::Meaning) +
-                 "</th><th class=\"n\">" + word(Heading::Count) + "</th><th class=\"n\">" + word(Heading::Share) +
+                 "</th><th class=\"n\">" + word(Heading::Count) + "</th><th class=\"n\">" + word(Heading::Proportion) +
                  "</th><th style=\"width:30%\"></th></tr></thead><tbody>\n";
         for (std::size_t i = 0; i < variable.values.size(); ++i)
             line("", codeCell(variable.values[i].value), variable.values[i].label.in(language()),

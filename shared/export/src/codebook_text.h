@@ -19,7 +19,7 @@ enum class Heading {
     Code,
     Meaning,
     Count,
-    Share,
+    Proportion,
     Valid,
     Missing,
     Minimum,

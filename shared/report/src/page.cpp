@@ -91,9 +91,9 @@ std::string countHeader(const ReportView& view) {
     return view.say("In care", "In zorg");
 }
 
-std::string shareHeader(const ReportView& view) {
+std::string proportionHeader(const ReportView& view) {
     if (view.input.estimate.weights.weighted) return view.say("Proportion, weighted", "Aandeel, gewogen");
-    return view.say("Share", "Aandeel");
+    return view.say("Proportion", "Aandeel");
 }
 
 std::string htmlTable(const std::string& caption, const std::vector<std::string>& header,

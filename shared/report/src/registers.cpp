@@ -57,8 +57,8 @@ std::string groupFigure(const ReportView& view, const GroupResult& group, std::s
                         say("people", "personen")};
     return figure(label, intervalPlot(say, text, marks, AxisNumbers::People),
                   htmlTable(title,
-                            {say("Register", "Register"), inItHeader(view), shareHeader(view), say("Count", "Telling"),
-                             say("Size", "Omvang"), say("Interval", "Interval")},
+                            {say("Register", "Register"), inItHeader(view), proportionHeader(view),
+                             say("Count", "Telling"), say("Size", "Omvang"), say("Interval", "Interval")},
                             rows)) +
            (group.pooled ? pooledWords(say, *group.pooled) : std::string());
 }

@@ -338,12 +338,12 @@ std::string citiesSection(const ReportView& view) {
                             say("One row per city. The dashed line is the proportion for all cities together.",
                                 "Eén rij per stad. De streepjeslijn is het aandeel voor alle steden samen."),
                             say("proportion in care", "aandeel in zorg")};
-        html +=
-            figure(label, intervalPlot(say, text, marks, AxisNumbers::Percent, group.headline().p),
-                   htmlTable(title,
-                             {say("City", "Stad"), countHeader(view), shareHeader(view), say("Interval", "Interval"),
-                              say("Register", "Register"), say("Size", "Omvang"), say("Interval", "Interval")},
-                             rows));
+        html += figure(
+            label, intervalPlot(say, text, marks, AxisNumbers::Percent, group.headline().p),
+            htmlTable(title,
+                      {say("City", "Stad"), countHeader(view), proportionHeader(view), say("Interval", "Interval"),
+                       say("Register", "Register"), say("Size", "Omvang"), say("Interval", "Interval")},
+                      rows));
         if (group.estimate.citySums) {
             const auto& sums = *group.estimate.citySums;
             html += paragraph(

@@ -20,7 +20,7 @@ using estimation::MultiplierEstimate;
 using estimation::PrintedSize;
 using estimation::printedSize;
 
-constexpr int kNameWidth = 26, kCareWidth = 14, kShareWidth = 10, kNumberWidth = 12, kIntervalWidth = 24;
+constexpr int kNameWidth = 26, kCareWidth = 14, kProportionWidth = 12, kNumberWidth = 12, kIntervalWidth = 24;
 
 PrintedSize printed(const MultiplierEstimate& estimate) {
     return printedSize(estimate.N, estimate.lower, estimate.upper);
@@ -51,25 +51,26 @@ std::string inCare(const MultiplierEstimate& estimate) {
     return formatFixed(estimate.x, 0) + " of " + std::to_string(estimate.n);
 }
 
-std::string percent(double share) {
-    return formatFixed(100 * share, 1) + "%";
+std::string percent(double proportion) {
+    return formatFixed(100 * proportion, 1) + "%";
 }
 
-/// Who was counted, the share that was estimated from them, and the register's count.
+/// Who was counted, the proportion that was estimated from them, and the register's count.
 struct Basis {
-    std::string care, share, count;
+    std::string care, proportion, count;
 };
 
 Basis basisOf(const MultiplierEstimate& estimate) {
     return {inCare(estimate), percent(estimate.p), groupedText(estimate.benchmark)};
 }
 
-/// Columns: name, in care, share, register, people, interval, words.
+/// Columns: name, in care, proportion, register, people, interval, words.
 void row(std::ostream& stream, const std::string& name, const Basis& basis, const std::string& people,
          const std::string& limits, const std::string& words) {
     stream << std::left << std::setw(kNameWidth) << name << std::right << std::setw(kCareWidth) << basis.care
-           << std::setw(kShareWidth) << basis.share << std::setw(kNumberWidth) << basis.count << std::setw(kNumberWidth)
-           << people << "   " << std::left << std::setw(kIntervalWidth) << limits << words << '\n';
+           << std::setw(kProportionWidth) << basis.proportion << std::setw(kNumberWidth) << basis.count
+           << std::setw(kNumberWidth) << people << "   " << std::left << std::setw(kIntervalWidth) << limits << words
+           << '\n';
 }
 
 /// "logit, strata city" or "wilson, binomial"; a weighted table says which of its lines have no weights.
@@ -174,7 +175,7 @@ std::string tableOf(const EstimateResult& result, const EstimateInput& input) {
     std::ostringstream stream;
     stream.imbue(std::locale::classic());
     row(stream, "group",
-        {weights.weighted ? "counted" : "in care", weights.weighted ? "weighted" : "share", "register"}, "people",
+        {weights.weighted ? "counted" : "in care", weights.weighted ? "weighted" : "proportion", "register"}, "people",
         formatNumber(100 * result.level) + "% interval", "method");
     for (const auto& group : result.groups)
         addMethods(stream, result, group);

@@ -22,11 +22,11 @@ using namespace estimation;
 namespace json = boost::json;
 
 // Bounds that keep one place, person or season from deciding the result (METHOD.md, 9.3).
-constexpr double kSiteShare = 0.25, kInterviewerShare = 0.40, kStreetShare = 0.30;
+constexpr double kMostAtSite = 0.25, kMostByInterviewer = 0.40, kFewestOnStreet = 0.30;
 
 struct SizeArguments {
-    double share = 0.5;
-    std::optional<double> sizePrecision, sharePrecision;
+    double proportion = 0.5;
+    std::optional<double> sizePrecision, proportionPrecision;
     double level = 0.95, nonresponse = 0, benchmarkCv = 0;
     std::optional<double> deff, population; ///< deff: 1 when not given
     bool json = false;
@@ -39,23 +39,23 @@ struct QuotaArguments {
     std::uint64_t interviews = 0;
     AllocationPlan plan;
     std::uint64_t seasons = 3;
-    std::optional<double> share;
+    std::optional<double> proportion;
     bool json = false;
 };
 
 Result<SampleSize> sampleSizeOf(const SizeArguments& arguments) {
-    if (arguments.sizePrecision.has_value() == arguments.sharePrecision.has_value())
+    if (arguments.sizePrecision.has_value() == arguments.proportionPrecision.has_value())
         return fail(CliErrc::BadInput, "Give exactly one of --size-precision (relative, such as 0.15 for 15% of the "
-                                       "population size) and --share-precision (absolute, such as 0.05).");
+                                       "population size) and --proportion-precision (absolute, such as 0.05).");
     if (arguments.sizePrecision) {
         if (arguments.population)
-            return fail(
-                CliErrc::BadInput,
-                "--population goes with --share-precision; with --size-precision, the population size is unknown.");
-        return sampleSizeForSize({arguments.share, *arguments.sizePrecision, arguments.level,
+            return fail(CliErrc::BadInput, "--population goes with --proportion-precision; with --size-precision, the "
+                                           "population size is unknown.");
+        return sampleSizeForSize({arguments.proportion, *arguments.sizePrecision, arguments.level,
                                   arguments.deff.value_or(1), arguments.benchmarkCv, arguments.nonresponse});
     }
-    ProportionPlan plan{arguments.share, *arguments.sharePrecision, arguments.level, arguments.deff.value_or(1)};
+    ProportionPlan plan{arguments.proportion, *arguments.proportionPrecision, arguments.level,
+                        arguments.deff.value_or(1)};
     plan.nonresponse = arguments.nonresponse;
     if (arguments.population) plan.population = *arguments.population;
     return sampleSizeForProportion(plan);
@@ -63,16 +63,16 @@ Result<SampleSize> sampleSizeOf(const SizeArguments& arguments) {
 
 Result<int> planSampleSize(const SizeArguments& arguments) {
     PEIL_TRY(const auto size, sampleSizeOf(arguments));
-    const double inCare = static_cast<double>(size.n) * (1 - arguments.nonresponse) * arguments.share;
+    const double inCare = static_cast<double>(size.n) * (1 - arguments.nonresponse) * arguments.proportion;
     if (arguments.json) {
         std::cout << json::serialize(json::object{{"n0", size.n0}, {"n", size.n}, {"in_care", inCare}}) << '\n';
         return kDone;
     }
     const auto target = arguments.sizePrecision
                             ? "the population size within " + formatNumber(100 * *arguments.sizePrecision) + "%"
-                            : "the proportion within " + formatNumber(100 * *arguments.sharePrecision) + " points";
+                            : "the proportion within " + formatNumber(100 * *arguments.proportionPrecision) + " points";
     std::cout << size.n << " people to approach, for " << target << " (" << formatNumber(100 * arguments.level)
-              << "%), if " << formatNumber(100 * arguments.share) << "% are in care, with a design effect of "
+              << "%), if " << formatNumber(100 * arguments.proportion) << "% are in care, with a design effect of "
               << formatNumber(arguments.deff.value_or(1)) << " and " << formatNumber(100 * arguments.nonresponse)
               << "% nonresponse.\nAbout " << formatFixed(inCare, 0) << " of them will be in care"
               << (inCare < 15 ? ": fewer than 15, too few for an estimate; plan more interviews.\n" : ".\n");
@@ -115,8 +115,8 @@ Result<std::vector<QuotaRow>> cellsOf(const QuotaArguments& arguments) {
     return rows;
 }
 
-std::uint64_t atMost(std::uint64_t target, double share) {
-    return static_cast<std::uint64_t>(std::floor(static_cast<double>(target) * share + 1e-9));
+std::uint64_t atMost(std::uint64_t target, double part) {
+    return static_cast<std::uint64_t>(std::floor(static_cast<double>(target) * part + 1e-9));
 }
 
 std::string quotaTable(const QuotaArguments& arguments, const std::vector<QuotaRow>& rows) {
@@ -129,22 +129,23 @@ std::string quotaTable(const QuotaArguments& arguments, const std::vector<QuotaR
         stream << '\n';
     };
     std::vector<std::string> header{"register", "interviews", "on the street", "one site", "interviewer", "a season"};
-    if (arguments.share) header.push_back("in care");
+    if (arguments.proportion) header.push_back("in care");
     line(arguments.group, header);
     for (const auto& row : rows) {
         std::vector<std::string> cells{
             formatFixed(row.benchmark, 0),
             std::to_string(row.target),
-            ">= " + formatFixed(std::ceil(static_cast<double>(row.target) * kStreetShare - 1e-9), 0),
-            "<= " + std::to_string(atMost(row.target, kSiteShare)),
-            "<= " + std::to_string(atMost(row.target, kInterviewerShare)),
+            ">= " + formatFixed(std::ceil(static_cast<double>(row.target) * kFewestOnStreet - 1e-9), 0),
+            "<= " + std::to_string(atMost(row.target, kMostAtSite)),
+            "<= " + std::to_string(atMost(row.target, kMostByInterviewer)),
             "about " + std::to_string((row.target + arguments.seasons / 2) / arguments.seasons)};
-        if (arguments.share) cells.push_back(formatFixed(static_cast<double>(row.target) * *arguments.share, 0));
+        if (arguments.proportion)
+            cells.push_back(formatFixed(static_cast<double>(row.target) * *arguments.proportion, 0));
         line(row.city, cells);
     }
-    if (arguments.share)
+    if (arguments.proportion)
         for (const auto& row : rows)
-            if (static_cast<double>(row.target) * *arguments.share < 15)
+            if (static_cast<double>(row.target) * *arguments.proportion < 15)
                 stream << "note: in " << row.city
                        << " fewer than 15 people in care are expected: too few for a separate estimate.\n";
     stream << "Quotas are for monitoring: keep recruiting by site and time slot. Close a cell at 110%, and never fill "
@@ -167,8 +168,8 @@ Result<int> planQuotas(const QuotaArguments& arguments) {
                          {"group", arguments.group},
                          {"benchmark", rows[i].benchmark},
                          {"target", targets[i]},
-                         {"most_at_one_site", atMost(targets[i], kSiteShare)},
-                         {"most_by_one_interviewer", atMost(targets[i], kInterviewerShare)}});
+                         {"most_at_one_site", atMost(targets[i], kMostAtSite)},
+                         {"most_by_one_interviewer", atMost(targets[i], kMostByInterviewer)}});
     }
     std::cout << (arguments.json ? json::serialize(cells) + "\n" : quotaTable(arguments, rows));
     return kDone;
@@ -177,10 +178,10 @@ Result<int> planQuotas(const QuotaArguments& arguments) {
 void addSampleSize(CLI::App& plan, Task& task) {
     const auto arguments = std::make_shared<SizeArguments>();
     auto* command = plan.add_subcommand("sample-size", "Number of people to approach for a given precision");
-    command->add_option("--share", arguments->share, "Expected proportion in care")->capture_default_str();
+    command->add_option("--proportion", arguments->proportion, "Expected proportion in care")->capture_default_str();
     command->add_option("--size-precision", arguments->sizePrecision,
                         "Half-width of the interval of the population size, relative to the size");
-    command->add_option("--share-precision", arguments->sharePrecision,
+    command->add_option("--proportion-precision", arguments->proportionPrecision,
                         "Half-width of the interval of the proportion in care");
     command->add_option("--level", arguments->level, "Confidence level")
         ->check(CLI::Range(0.5, 0.9999))
@@ -209,7 +210,7 @@ void addQuotas(CLI::App& plan, Task& task) {
     command->add_option("--interviews", arguments->interviews, "Total number of interviews")->required();
     command
         ->add_option("--power", arguments->plan.power,
-                     "Exponent: a city's share is proportional to its count to this power")
+                     "Exponent: a city's part is proportional to its count to this power")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     command->add_option("--floor", arguments->plan.floor, "Minimum number of interviews per city")
@@ -217,7 +218,8 @@ void addQuotas(CLI::App& plan, Task& task) {
     command->add_option("--seasons", arguments->seasons, "Number of fieldwork periods to spread the interviews over")
         ->check(CLI::Range(1, 12))
         ->capture_default_str();
-    command->add_option("--share", arguments->share, "Expected proportion in care, to show the expected number")
+    command
+        ->add_option("--proportion", arguments->proportion, "Expected proportion in care, to show the expected number")
         ->check(CLI::Range(0.0, 1.0));
     command->add_flag("--json", arguments->json, "Print JSON");
     command->callback([arguments, &task] { task = [arguments] { return planQuotas(*arguments); }; });

@@ -33,19 +33,20 @@ std::string refusal(std::vector<std::string> arguments) {
 } // namespace
 
 TEST_CASE("the reference sample sizes come from the command line", "[cli][plan]") {
-    CHECK(people({"--share-precision", "0.05"}) == 385);
+    CHECK(people({"--proportion-precision", "0.05"}) == 385);
     CHECK(people({"--share", "0.307", "--size-precision", "0.15"}) == 386);
-    CHECK(people({"--share", "0.307", "--size-precision", "0.1", "--deff", "1.5"}) == 1301);
-    CHECK(people({"--share", "0.611", "--size-precision", "0.1"}) == 245);
-    const auto said = runPeil({"plan", "sample-size", "--share", "0.1", "--size-precision", "0.5"});
+    CHECK(people({"--proportion", "0.307", "--size-precision", "0.1", "--deff", "1.5"}) == 1301);
+    CHECK(people({"--proportion", "0.611", "--size-precision", "0.1"}) == 245);
+    const auto said = runPeil({"plan", "sample-size", "--proportion", "0.1", "--size-precision", "0.5"});
     CHECK(said.code == 0);
     CHECK_THAT(said.out, ContainsSubstring("fewer than 15") && ContainsSubstring("give --deff"));
     const auto clustered = runPeil({"plan", "sample-size", "--size-precision", "0.5", "--deff", "1"});
     CHECK_THAT(clustered.out, !ContainsSubstring("give --deff"));
-    CHECK_THAT(refusal({"sample-size", "--share", "0.3"}), ContainsSubstring("--size-precision"));
+    CHECK_THAT(refusal({"sample-size", "--proportion", "0.3"}), ContainsSubstring("--size-precision"));
     CHECK_THAT(refusal({"sample-size", "--size-precision", "0.1", "--population", "900"}),
                ContainsSubstring("--population"));
-    CHECK_THAT(refusal({"sample-size", "--share", "1.2", "--size-precision", "0.1"}), ContainsSubstring("proportion"));
+    CHECK_THAT(refusal({"sample-size", "--proportion", "1.2", "--size-precision", "0.1"}),
+               ContainsSubstring("proportion"));
     CHECK_THAT(refusal({"sample-size", "--size-precision", "0.1", "--benchmark-error", "0.2"}),
                ContainsSubstring("benchmark alone"));
     CHECK_THAT(refusal({"sample-size", "--size-precision", "1e-9"}), ContainsSubstring("widen"));
@@ -81,7 +82,7 @@ TEST_CASE("quotas follow the root of the register, with a floor and bounds on si
     CHECK(smallest == 30);
     CHECK(first > 70);
     auto table = arguments;
-    table.insert(table.end(), {"--share", "0.307"});
+    table.insert(table.end(), {"--proportion", "0.307"});
     CHECK_THAT(runPeil(table).out, ContainsSubstring("in care") && ContainsSubstring("Heerlen fewer than 15"));
     auto wrong = std::vector<std::string>{"quotas",   "--benchmark", kRegister,      "--group", "opioid",
                                           "--cities", "Mars",        "--interviews", "100"};

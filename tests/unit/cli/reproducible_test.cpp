@@ -95,7 +95,7 @@ TEST_CASE("every command of the researcher says the same bytes twice, in any loc
         {"capture", "--met", "1645,183,37", "--json"},
         {"capture", "--counts", counts},
         {"capture", "--counts", counts, "--json"},
-        {"plan", "sample-size", "--share", "0.307", "--size-precision", "0.15", "--deff", "1.5"},
+        {"plan", "sample-size", "--proportion", "0.307", "--size-precision", "0.15", "--deff", "1.5"},
         {"plan", "quotas", "--benchmark", kRegister, "--group", "opioid", "--cities", "Amsterdam,Utrecht,Heerlen",
          "--interviews", "200"},
         {"form", "check", study},

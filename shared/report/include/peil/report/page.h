@@ -40,7 +40,7 @@ struct ReportView {
 
 /// Headers of a column with x of n and of one with p: in a weighted report they say which is which.
 [[nodiscard]] std::string countHeader(const ReportView& view);
-[[nodiscard]] std::string shareHeader(const ReportView& view);
+[[nodiscard]] std::string proportionHeader(const ReportView& view);
 
 /// "LADIS, Netherlands, 2023"; missing facts are marked as not stated.
 [[nodiscard]] std::string describe(const Say& say, const analysis::RegisterFacts& facts);
