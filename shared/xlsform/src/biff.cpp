@@ -37,14 +37,11 @@ std::uint8_t TextReader::u8() {
     return atEnd() ? std::uint8_t{0} : m_record.parts[m_part][m_at++];
 }
 
-std::uint16_t TextReader::u16() {
-    const auto low = u8();
-    return static_cast<std::uint16_t>(low | static_cast<unsigned>(u8()) << 8U);
-}
-
-std::uint32_t TextReader::u32() {
-    const auto low = u16();
-    return low | static_cast<std::uint32_t>(u16()) << 16U;
+std::uint32_t TextReader::number(std::size_t bytes) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < bytes; ++i)
+        value |= static_cast<std::uint32_t>(u8()) << 8 * i;
+    return value;
 }
 
 void TextReader::skip(std::size_t bytes) {
@@ -55,14 +52,14 @@ std::string TextReader::text(bool shortLength) {
     constexpr unsigned kWide = 1;
     constexpr unsigned kExtended = 4;
     constexpr unsigned kRich = 8;
-    const std::size_t length = shortLength ? u8() : u16();
+    const std::size_t length = number(shortLength ? 1 : 2);
     auto flags = u8();
-    const std::size_t runs = (flags & kRich) != 0 ? u16() : 0;
-    const std::size_t extension = (flags & kExtended) != 0 ? u32() : 0;
+    const std::size_t runs = (flags & kRich) != 0 ? number(2) : 0;
+    const std::size_t extension = (flags & kExtended) != 0 ? number(4) : 0;
     std::u16string text;
     for (auto part = m_part; text.size() < length && !atEnd();) {
         if (std::exchange(part, m_part) != m_part) flags = u8();
-        text += static_cast<char16_t>((flags & kWide) != 0 ? u16() : u8());
+        text += static_cast<char16_t>(number((flags & kWide) != 0 ? 2 : 1));
     }
     skip(4 * runs + extension);
     return utf8Of(text);

@@ -3,7 +3,7 @@
 
 // The records of an .xls workbook ([MS-XLS]), and the texts in them.
 
-#include "byte_reader.h"
+#include "peil/base/byte_stream.h"
 
 #include <string>
 #include <vector>
@@ -55,8 +55,7 @@ public:
 
 private:
     std::uint8_t u8();
-    std::uint16_t u16();
-    std::uint32_t u32();
+    std::uint32_t number(std::size_t bytes);
     void skip(std::size_t bytes);
 
     const Record& m_record;

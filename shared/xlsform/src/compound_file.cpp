@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compound_file.h"
 
-#include "byte_reader.h"
-#include "utf.h"
-
+#include "peil/base/byte_stream.h"
 #include "peil/base/text.h"
+#include "utf.h"
 
 #include <algorithm>
 

@@ -32,7 +32,7 @@ private:
     Bytes m_bytes;
 };
 
-/// Every call gives nothing once the input has run out.
+/// Reads on from call to call, which gives nothing once the input has run out; or at an offset of the input.
 class ByteReader {
 public:
     explicit ByteReader(ByteView bytes)
@@ -47,7 +47,21 @@ public:
     [[nodiscard]] std::size_t offset() const { return m_offset; }
     [[nodiscard]] bool atEnd() const { return m_offset == m_bytes.size(); }
 
+    /// At `offset`, wherever the reader is. Bytes beyond the end are 0.
+    [[nodiscard]] std::uint8_t u8(std::size_t offset) const { return at<std::uint8_t>(offset); }
+    [[nodiscard]] std::uint16_t u16(std::size_t offset) const { return at<std::uint16_t>(offset); }
+    [[nodiscard]] std::uint32_t u32(std::size_t offset) const { return at<std::uint32_t>(offset); }
+    [[nodiscard]] std::uint64_t u64(std::size_t offset) const { return at<std::uint64_t>(offset); }
+
 private:
+    template <class Number>
+    [[nodiscard]] Number at(std::size_t offset) const {
+        std::uint64_t value = 0;
+        for (auto i = offset + sizeof(Number); i-- > offset;)
+            value = value << 8U | (i < m_bytes.size() ? m_bytes[i] : std::uint8_t{0});
+        return static_cast<Number>(value);
+    }
+
     ByteView m_bytes;
     std::size_t m_offset = 0;
 };
