@@ -205,31 +205,21 @@ std::string References::logic(std::string_view text, const Element& context, con
     m_failed = false;
     auto out = expression(text, context, place, base);
     if (m_check == EngineCheck::No || m_failed || trim(out).empty()) return out;
-    const auto compiled = xpath::Expression::compile(out, {{"jr", "http://openrosa.org/javarosa"}});
+    std::size_t counted = 0;
+    std::uint32_t column = 1; // of the cell, at the byte `counted` of it
+    const auto columnOf = [&](std::size_t byte) {
+        const auto& origin = *std::prev(std::ranges::upper_bound(m_origins, byte, {}, &Origin::expanded));
+        const auto end = std::min(origin.cell + (origin.reference ? 0 : byte - origin.expanded), text.size());
+        for (; counted < end; ++counted)
+            if ((static_cast<unsigned char>(text[counted]) & 0xC0U) != 0x80U) ++column;
+        return column;
+    };
+    const auto compiled = xpath::Expression::compile(out, {{"jr", "http://openrosa.org/javarosa"}},
+                                                     xpath::UnknownFunctions::Refuse, {}, columnOf);
     if (compiled) return out;
     const auto id = compiled.error().code == xpath::XpathErrc::UnknownFunction ? "unknown_function" : "bad_expression";
-    m_reporter.error(id, place, "This expression is invalid: " + inCell(peil::describe(compiled.error()), out, text));
+    m_reporter.error(id, place, "This expression is invalid: " + peil::describe(compiled.error()));
     return out;
-}
-
-std::string References::inCell(std::string message, std::string_view expanded, std::string_view cell) const {
-    constexpr std::string_view kCharacter = "character ";
-    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-    for (auto at = message.find(kCharacter); at != std::string::npos; at = message.find(kCharacter, at + 1)) {
-        const auto from = at + kCharacter.size();
-        const auto size = message.find_first_not_of("0123456789", from) - from;
-        const auto character = parseInteger(std::string_view(message).substr(from, size));
-        if (!character) continue; // of the sentence
-        std::size_t offset = 0;
-        for (auto left = *character; offset < expanded.size() && (!begins(expanded[offset]) || --left > 0);)
-            ++offset;
-        const auto& origin = *std::prev(std::ranges::upper_bound(m_origins, offset, {}, &Origin::expanded));
-        const auto end = std::min(origin.cell + (origin.reference ? 0 : offset - origin.expanded), cell.size());
-        message.replace(
-            from, size,
-            std::to_string(1 + std::count_if(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(end), begins)));
-    }
-    return message;
 }
 
 std::string References::itemCondition(std::string_view text, const Element& repeat, const Element& context,

@@ -41,8 +41,6 @@ public:
     bool writeText(pugi::xml_node node, std::string_view text, const Element& context, const Place& place);
 
 private:
-    /// `message` about an expanded expression with "character N" as N counts in the cell that it was written in.
-    [[nodiscard]] std::string inCell(std::string message, std::string_view expanded, std::string_view cell) const;
     void openReference(const Place& place);
     /// True when more paths were written than a form needs; nothing is written then.
     [[nodiscard]] bool tooLong() const;

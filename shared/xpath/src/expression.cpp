@@ -51,8 +51,8 @@ void tagPaths(Expr& expr, const TagOfPath& tagOfPath) {
 } // namespace
 
 Result<Expression> Expression::compile(std::string_view text, const Namespaces& namespaces, UnknownFunctions unknown,
-                                       const TagOfPath& tagOfPath) {
-    PEIL_TRY(auto parsed, parseExpression(text, namespaces, unknown));
+                                       const TagOfPath& tagOfPath, const ColumnOf& columnOf) {
+    PEIL_TRY(auto parsed, parseExpression(text, namespaces, unknown, columnOf));
     if (tagOfPath) tagPaths(*parsed.root, tagOfPath);
     auto impl = std::make_shared<Impl>();
     impl->text = std::string(text);

@@ -64,8 +64,9 @@ bool operatorFollows(TokenKind last) {
 
 class Lexer {
 public:
-    explicit Lexer(std::string_view text)
-        : m_text(text) {}
+    Lexer(std::string_view text, const ColumnOf& columnOf)
+        : m_text(text)
+        , m_columnOf(columnOf) {}
 
     Result<std::vector<Token>> run() {
         while (true) {
@@ -86,6 +87,7 @@ private:
 
     /// Of m_at, as people count: from 1, whatever the bytes of a letter.
     std::uint32_t character() {
+        if (m_columnOf) return m_columnOf(m_at);
         for (; m_counted < m_at; ++m_counted)
             if ((static_cast<unsigned char>(m_text[m_counted]) & 0xC0U) != 0x80U) ++m_characters;
         return m_characters + 1;
@@ -230,6 +232,7 @@ private:
     }
 
     std::string_view m_text;
+    const ColumnOf& m_columnOf;
     std::size_t m_at = 0;
     std::size_t m_counted = 0;
     std::uint32_t m_characters = 0; ///< that begin before m_counted
@@ -238,8 +241,8 @@ private:
 
 } // namespace
 
-Result<std::vector<Token>> tokenize(std::string_view text) {
-    return Lexer(text).run();
+Result<std::vector<Token>> tokenize(std::string_view text, const ColumnOf& columnOf) {
+    return Lexer(text, columnOf).run();
 }
 
 } // namespace peil::xpath

@@ -4,7 +4,7 @@
 // Tokens of XPath 1.0 (section 3.7), with its rule that `*`, `and`, `or`, `div` and `mod` are operators only where an
 // operator is allowed.
 
-#include "peil/xpath/error.h"
+#include "peil/xpath/expression.h"
 
 #include <cstdint>
 #include <string_view>
@@ -53,6 +53,6 @@ struct Token {
 };
 
 /// The last token is End. @return XpathErrc::Syntax with the column.
-[[nodiscard]] Result<std::vector<Token>> tokenize(std::string_view text);
+[[nodiscard]] Result<std::vector<Token>> tokenize(std::string_view text, const ColumnOf& columnOf);
 
 } // namespace peil::xpath

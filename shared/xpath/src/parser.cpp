@@ -476,12 +476,12 @@ void foldConstants(Expr& expr) {
     expr.arguments.clear();
 }
 
-Result<ParsedExpression> parseExpression(std::string_view text, const Namespaces& namespaces,
-                                         UnknownFunctions unknown) {
+Result<ParsedExpression> parseExpression(std::string_view text, const Namespaces& namespaces, UnknownFunctions unknown,
+                                         const ColumnOf& columnOf) {
     if (text.size() > kMaxTextBytes)
         return fail(XpathErrc::TooLong, "The expression has more than " + std::to_string(kMaxTextBytes) +
                                             " bytes; split it into several calculations.");
-    PEIL_TRY(auto tokens, tokenize(text));
+    PEIL_TRY(auto tokens, tokenize(text, columnOf));
     PEIL_TRY(auto parsed, Parser(std::move(tokens), namespaces, unknown).run());
     foldConstants(*parsed.root);
     classifyPredicates(*parsed.root);

@@ -17,7 +17,7 @@ struct ParsedExpression {
 
 /// @return XpathErrc::Syntax, UnknownFunction, WrongArity, TooDeep or TooLong.
 [[nodiscard]] Result<ParsedExpression> parseExpression(std::string_view text, const Namespaces& namespaces,
-                                                       UnknownFunctions unknown);
+                                                       UnknownFunctions unknown, const ColumnOf& columnOf = {});
 
 /// Replaces arithmetic on numbers alone by its result.
 void foldConstants(Expr& expr);

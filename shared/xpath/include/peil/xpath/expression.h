@@ -65,6 +65,9 @@ enum class UnknownFunctions : std::uint8_t { Refuse, FailWhenCalled };
 /// The tag of the elements of an absolute path of plain child steps, e.g. "/data/group/a"; kNoTag if unknown.
 using TagOfPath = std::function<std::uint32_t(std::string_view path)>;
 
+/// Where a byte of the text stands in what its author wrote, counted in characters from 1. Called for increasing bytes.
+using ColumnOf = std::function<std::uint32_t(std::size_t byte)>;
+
 /// A path that an expression reads, for the dependency graph; predicates are separate references.
 struct Reference {
     enum class Start : std::uint8_t { Root, Context, Current, Instance, Other };
@@ -87,10 +90,11 @@ struct Reference {
 class Expression {
 public:
     /// @return XpathErrc::Syntax, UnknownFunction, WrongArity, NotANodeSet, BadArgument (a faulty literal pattern of
-    /// regex()), TooDeep, TooLong: the context names function, argument and the 1-based column.
+    /// regex()), TooDeep, TooLong: the context names function, argument and the 1-based column. `columnOf`: of texts
+    /// that were made from others; empty = the text is what its author wrote.
     [[nodiscard]] static Result<Expression> compile(std::string_view text, const Namespaces& namespaces = {},
                                                     UnknownFunctions unknown = UnknownFunctions::Refuse,
-                                                    const TagOfPath& tagOfPath = {});
+                                                    const TagOfPath& tagOfPath = {}, const ColumnOf& columnOf = {});
 
     /// @return XpathErrc::BadArgument, NotAvailable, TooLong, TooMuchWork or NotANodeSet; UnknownFunction or WrongArity
     /// only after UnknownFunctions::FailWhenCalled.
