@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property AppController app
+    readonly property bool canEnrol: code.text !== "" && !app.busy
 
     TopBar {
         id: bar
@@ -41,7 +42,7 @@ Item {
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhSensitiveData
             font.pixelSize: Theme.text
             focus: true
-            onAccepted: if (join.enabled) root.app.enrol(text)
+            onAccepted: if (root.canEnrol) root.app.enrol(text)
             Layout.fillWidth: true
         }
         RowLayout {
@@ -51,11 +52,10 @@ Item {
                 onClicked: code.paste()
             }
             AppButton {
-                id: join
                 objectName: "join"
                 kind: AppButton.Primary
                 text: root.app.busy ? qsTr("One moment…") : qsTr("Enrol")
-                enabled: code.text.length > 10 && !root.app.busy
+                enabled: root.canEnrol
                 onClicked: root.app.enrol(code.text)
                 Layout.fillWidth: true
             }
