@@ -2,6 +2,7 @@
 #include "field_command.h"
 
 #include "device_settings.h"
+#include "messages.h"
 #include "rehearsal.h"
 
 #include "peil/base/file.h"
@@ -17,26 +18,6 @@ namespace peil::mobile {
 namespace {
 
 constexpr std::uintmax_t kMaxRehearsalFile = std::uintmax_t{256} << 20U;
-
-std::string sentence(protocol::SyncOutcome outcome) {
-    switch (outcome) {
-    case protocol::SyncOutcome::Offline:
-        return "The server did not respond; the interviews are kept and will be sent at the next sync.";
-    case protocol::SyncOutcome::ServerBusy:
-        return "The server is too busy; the interviews are kept and will be sent at the next sync.";
-    case protocol::SyncOutcome::ServerRefused:
-        return "The server rejected the sync; ask the coordinator whether this tablet is still enrolled.";
-    case protocol::SyncOutcome::StoreFailure:
-        return "The tablet could not save what the server sent; check whether its storage is full.";
-    case protocol::SyncOutcome::StudyRefused:
-        return "All finished interviews have been sent. The study on the server was rejected: it is older than the one "
-               "on this tablet, not trusted, or cannot be read; contact the study office.";
-    case protocol::SyncOutcome::Revoked: // wipe() has its own words
-    case protocol::SyncOutcome::Complete:
-        break;
-    }
-    return {};
-}
 
 /// Straight to standard output: neither a string of ours nor the buffer of stdio keeps the code.
 void printRecoveryCode(const crypto::SecretBytes& code) {
@@ -147,7 +128,7 @@ void FieldCommand::onSyncFinished(protocol::SyncOutcome outcome) {
     if (outcome == protocol::SyncOutcome::Revoked) return wipe();
     const bool mayHelp = outcome == protocol::SyncOutcome::Offline || outcome == protocol::SyncOutcome::ServerBusy;
     if (mayHelp && m_runs++ < kMaxSyncRuns) return m_sync.begin();
-    giveUp({make_error_code(FieldErrc::SyncIncomplete), sentence(outcome)});
+    giveUp({make_error_code(FieldErrc::SyncIncomplete), Messages::of(outcome).toStdString()});
 }
 
 void FieldCommand::wipe() {

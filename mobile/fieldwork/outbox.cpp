@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "outbox.h"
 
+#include "qt_text.h"
+
 #include "peil/base/file.h"
 
 #include <QtCore/qjsondocument.h>
@@ -34,10 +36,6 @@ std::string nameOf(std::int64_t sequence, const crypto::Digest& hash, const Inte
     auto digits = std::to_string(sequence);
     digits.insert(0, kSequenceDigits - std::min(digits.size(), kSequenceDigits), '0');
     return digits + hashPart(hash) + interview.text().substr(0, kIdDigits);
-}
-
-QString qText(const std::string& text) {
-    return QString::fromStdString(text);
 }
 
 auto damaged(const std::filesystem::path& file) {

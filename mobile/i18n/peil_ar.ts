@@ -514,6 +514,30 @@
             <source>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</source>
             <translation>على هذا الجهاز مقابلات منتهية لمكتب دراسة آخر، لذلك لا يمكن نقله. لم يتغير شيء.</translation>
         </message>
+        <message>
+            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>لا توجد شبكة أو أن الخادم لا يستجيب. كل شيء محفوظ على الجهاز وسيُرسل في المزامنة التالية.</translation>
+        </message>
+        <message>
+            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>الخادم مشغول. كل شيء محفوظ على الجهاز وسيُرسل في المزامنة التالية.</translation>
+        </message>
+        <message>
+            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
+            <translation>رفض الخادم هذا الجهاز. اسأل المنسق إن كان ما زال مسجلًا.</translation>
+        </message>
+        <message>
+            <source>The tablet could not save what the server sent. Check whether it is full.</source>
+            <translation>لم يستطع الجهاز حفظ ما أرسله الخادم. تحقق مما إذا كان ممتلئًا.</translation>
+        </message>
+        <message>
+            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
+            <translation>وصلت كل المقابلات المنتهية. رُفضت الدراسة الموجودة على الخادم: فهي أقدم من الموجودة على هذا الجهاز، أو غير موثوقة، أو تتعذر قراءتها. اتصل بمكتب الدراسة.</translation>
+        </message>
+        <message>
+            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
+            <translation>ألغى مكتب الدراسة تسجيل هذا الجهاز. أُرسلت كل المقابلات المنتهية، والجهاز يمحو بياناته. سلّمه إلى مكتب الدراسة.</translation>
+        </message>
     </context>
     <context>
         <name>NoAnswerRow</name>
@@ -1273,30 +1297,6 @@
         <message>
             <source>All finished interviews have arrived at the study office.</source>
             <translation>وصلت كل المقابلات المنتهية إلى مكتب الدراسة.</translation>
-        </message>
-        <message>
-            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
-            <translation>لا توجد شبكة أو أن الخادم لا يستجيب. كل شيء محفوظ على الجهاز وسيُرسل في المزامنة التالية.</translation>
-        </message>
-        <message>
-            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
-            <translation>الخادم مشغول. كل شيء محفوظ على الجهاز وسيُرسل في المزامنة التالية.</translation>
-        </message>
-        <message>
-            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
-            <translation>رفض الخادم هذا الجهاز. اسأل المنسق إن كان ما زال مسجلًا.</translation>
-        </message>
-        <message>
-            <source>The tablet could not save what the server sent. Check whether it is full.</source>
-            <translation>لم يستطع الجهاز حفظ ما أرسله الخادم. تحقق مما إذا كان ممتلئًا.</translation>
-        </message>
-        <message>
-            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
-            <translation>وصلت كل المقابلات المنتهية. رُفضت الدراسة الموجودة على الخادم: فهي أقدم من الموجودة على هذا الجهاز، أو غير موثوقة، أو تتعذر قراءتها. اتصل بمكتب الدراسة.</translation>
-        </message>
-        <message>
-            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
-            <translation>ألغى مكتب الدراسة تسجيل هذا الجهاز. أُرسلت كل المقابلات المنتهية، والجهاز يمحو بياناته. سلّمه إلى مكتب الدراسة.</translation>
         </message>
     </context>
 </TS>

@@ -502,6 +502,30 @@
             <source>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</source>
             <translation>Auf diesem Tablet gibt es abgeschlossene Interviews für eine andere Studienzentrale; ein Wechsel ist nicht möglich. Es wurde nichts geändert.</translation>
         </message>
+        <message>
+            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>Es gibt kein Netz, oder der Server antwortet nicht. Alles bleibt auf dem Tablet und wird bei der nächsten Synchronisierung gesendet.</translation>
+        </message>
+        <message>
+            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>Der Server ist ausgelastet. Alles bleibt auf dem Tablet und wird bei der nächsten Synchronisierung gesendet.</translation>
+        </message>
+        <message>
+            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
+            <translation>Der Server hat dieses Tablet abgelehnt. Fragen Sie Ihre Koordination, ob es noch angemeldet ist.</translation>
+        </message>
+        <message>
+            <source>The tablet could not save what the server sent. Check whether it is full.</source>
+            <translation>Das Tablet konnte nicht speichern, was der Server gesendet hat. Prüfen Sie, ob es voll ist.</translation>
+        </message>
+        <message>
+            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
+            <translation>Alle abgeschlossenen Interviews sind angekommen. Die Studie auf dem Server wurde abgelehnt: Sie ist älter als die auf diesem Tablet, nicht vertrauenswürdig oder nicht lesbar. Wenden Sie sich an die Studienzentrale.</translation>
+        </message>
+        <message>
+            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
+            <translation>Die Studienzentrale hat die Anmeldung dieses Tablets widerrufen. Alle abgeschlossenen Interviews wurden gesendet, und das Tablet löscht seine Daten. Geben Sie es in der Studienzentrale ab.</translation>
+        </message>
     </context>
     <context>
         <name>NoAnswerRow</name>
@@ -1209,30 +1233,6 @@
         <message>
             <source>All finished interviews have arrived at the study office.</source>
             <translation>Alle abgeschlossenen Interviews sind in der Studienzentrale angekommen.</translation>
-        </message>
-        <message>
-            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
-            <translation>Es gibt kein Netz, oder der Server antwortet nicht. Alles bleibt auf dem Tablet und wird bei der nächsten Synchronisierung gesendet.</translation>
-        </message>
-        <message>
-            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
-            <translation>Der Server ist ausgelastet. Alles bleibt auf dem Tablet und wird bei der nächsten Synchronisierung gesendet.</translation>
-        </message>
-        <message>
-            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
-            <translation>Der Server hat dieses Tablet abgelehnt. Fragen Sie Ihre Koordination, ob es noch angemeldet ist.</translation>
-        </message>
-        <message>
-            <source>The tablet could not save what the server sent. Check whether it is full.</source>
-            <translation>Das Tablet konnte nicht speichern, was der Server gesendet hat. Prüfen Sie, ob es voll ist.</translation>
-        </message>
-        <message>
-            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
-            <translation>Alle abgeschlossenen Interviews sind angekommen. Die Studie auf dem Server wurde abgelehnt: Sie ist älter als die auf diesem Tablet, nicht vertrauenswürdig oder nicht lesbar. Wenden Sie sich an die Studienzentrale.</translation>
-        </message>
-        <message>
-            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
-            <translation>Die Studienzentrale hat die Anmeldung dieses Tablets widerrufen. Alle abgeschlossenen Interviews wurden gesendet, und das Tablet löscht seine Daten. Geben Sie es in der Studienzentrale ab.</translation>
         </message>
     </context>
 </TS>

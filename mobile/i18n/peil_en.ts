@@ -502,6 +502,30 @@
             <source>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</source>
             <translation>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</translation>
         </message>
+        <message>
+            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</translation>
+        </message>
+        <message>
+            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</translation>
+        </message>
+        <message>
+            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
+            <translation>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</translation>
+        </message>
+        <message>
+            <source>The tablet could not save what the server sent. Check whether it is full.</source>
+            <translation>The tablet could not save what the server sent. Check whether it is full.</translation>
+        </message>
+        <message>
+            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
+            <translation>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</translation>
+        </message>
+        <message>
+            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
+            <translation>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</translation>
+        </message>
     </context>
     <context>
         <name>NoAnswerRow</name>
@@ -1209,30 +1233,6 @@
         <message>
             <source>All finished interviews have arrived at the study office.</source>
             <translation>All finished interviews have arrived at the study office.</translation>
-        </message>
-        <message>
-            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
-            <translation>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</translation>
-        </message>
-        <message>
-            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
-            <translation>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</translation>
-        </message>
-        <message>
-            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
-            <translation>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</translation>
-        </message>
-        <message>
-            <source>The tablet could not save what the server sent. Check whether it is full.</source>
-            <translation>The tablet could not save what the server sent. Check whether it is full.</translation>
-        </message>
-        <message>
-            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
-            <translation>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</translation>
-        </message>
-        <message>
-            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
-            <translation>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</translation>
         </message>
     </context>
 </TS>

@@ -502,6 +502,30 @@
             <source>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</source>
             <translation>Op deze tablet staan afgeronde interviews voor een ander onderzoeksbureau. Hij kan daarom niet overstappen. Er is niets veranderd.</translation>
         </message>
+        <message>
+            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>Er is geen netwerk, of de server reageert niet. Alles blijft op de tablet staan en wordt de volgende keer verstuurd.</translation>
+        </message>
+        <message>
+            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>De server is bezet. Alles blijft op de tablet staan en wordt de volgende keer verstuurd.</translation>
+        </message>
+        <message>
+            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
+            <translation>De server weigert deze tablet. Vraag je coördinator of hij nog is aangemeld.</translation>
+        </message>
+        <message>
+            <source>The tablet could not save what the server sent. Check whether it is full.</source>
+            <translation>De tablet kon niet opslaan wat de server stuurde. Kijk of hij vol is.</translation>
+        </message>
+        <message>
+            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
+            <translation>Alle afgeronde interviews zijn aangekomen. Het onderzoek op de server is geweigerd: het is ouder dan dat op deze tablet, niet te vertrouwen of niet te lezen. Neem contact op met het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
+            <translation>Het onderzoeksbureau heeft de aanmelding van deze tablet ingetrokken. Alle afgeronde interviews zijn verstuurd en de tablet wist zijn gegevens. Lever hem in bij het onderzoeksbureau.</translation>
+        </message>
     </context>
     <context>
         <name>NoAnswerRow</name>
@@ -1209,30 +1233,6 @@
         <message>
             <source>All finished interviews have arrived at the study office.</source>
             <translation>Alle afgeronde interviews zijn aangekomen bij het onderzoeksbureau.</translation>
-        </message>
-        <message>
-            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
-            <translation>Er is geen netwerk, of de server reageert niet. Alles blijft op de tablet staan en wordt de volgende keer verstuurd.</translation>
-        </message>
-        <message>
-            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
-            <translation>De server is bezet. Alles blijft op de tablet staan en wordt de volgende keer verstuurd.</translation>
-        </message>
-        <message>
-            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
-            <translation>De server weigert deze tablet. Vraag je coördinator of hij nog is aangemeld.</translation>
-        </message>
-        <message>
-            <source>The tablet could not save what the server sent. Check whether it is full.</source>
-            <translation>De tablet kon niet opslaan wat de server stuurde. Kijk of hij vol is.</translation>
-        </message>
-        <message>
-            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
-            <translation>Alle afgeronde interviews zijn aangekomen. Het onderzoek op de server is geweigerd: het is ouder dan dat op deze tablet, niet te vertrouwen of niet te lezen. Neem contact op met het onderzoeksbureau.</translation>
-        </message>
-        <message>
-            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
-            <translation>Het onderzoeksbureau heeft de aanmelding van deze tablet ingetrokken. Alle afgeronde interviews zijn verstuurd en de tablet wist zijn gegevens. Lever hem in bij het onderzoeksbureau.</translation>
         </message>
     </context>
 </TS>

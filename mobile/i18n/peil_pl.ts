@@ -505,6 +505,30 @@
             <source>This tablet has finished interviews for another study office, so it cannot move to this one. Nothing was changed.</source>
             <translation>Na tym tablecie są zakończone wywiady dla innego biura badania, więc nie można go przenieść. Nic nie zostało zmienione.</translation>
         </message>
+        <message>
+            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>Nie ma sieci albo serwer nie odpowiada. Wszystko pozostaje na tablecie i zostanie wysłane przy następnej synchronizacji.</translation>
+        </message>
+        <message>
+            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
+            <translation>Serwer jest zajęty. Wszystko pozostaje na tablecie i zostanie wysłane przy następnej synchronizacji.</translation>
+        </message>
+        <message>
+            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
+            <translation>Serwer odrzucił ten tablet. Zapytaj koordynatora, czy jest nadal zarejestrowany.</translation>
+        </message>
+        <message>
+            <source>The tablet could not save what the server sent. Check whether it is full.</source>
+            <translation>Tablet nie mógł zapisać tego, co przysłał serwer. Sprawdź, czy nie jest pełny.</translation>
+        </message>
+        <message>
+            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
+            <translation>Wszystkie zakończone wywiady dotarły. Badanie z serwera zostało odrzucone: jest starsze niż to na tym tablecie, niezaufane albo nie da się go odczytać. Skontaktuj się z biurem badania.</translation>
+        </message>
+        <message>
+            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
+            <translation>Biuro badania cofnęło rejestrację tego tabletu. Wszystkie zakończone wywiady zostały wysłane, a tablet usuwa swoje dane. Oddaj go w biurze badania.</translation>
+        </message>
     </context>
     <context>
         <name>NoAnswerRow</name>
@@ -1225,30 +1249,6 @@
         <message>
             <source>All finished interviews have arrived at the study office.</source>
             <translation>Wszystkie zakończone wywiady dotarły do biura badania.</translation>
-        </message>
-        <message>
-            <source>There is no network, or the server does not respond. Everything is stored on the tablet and will be sent at the next sync.</source>
-            <translation>Nie ma sieci albo serwer nie odpowiada. Wszystko pozostaje na tablecie i zostanie wysłane przy następnej synchronizacji.</translation>
-        </message>
-        <message>
-            <source>The server is busy. Everything is stored on the tablet and will be sent at the next sync.</source>
-            <translation>Serwer jest zajęty. Wszystko pozostaje na tablecie i zostanie wysłane przy następnej synchronizacji.</translation>
-        </message>
-        <message>
-            <source>The server rejected this tablet. Ask your coordinator whether it is still enrolled.</source>
-            <translation>Serwer odrzucił ten tablet. Zapytaj koordynatora, czy jest nadal zarejestrowany.</translation>
-        </message>
-        <message>
-            <source>The tablet could not save what the server sent. Check whether it is full.</source>
-            <translation>Tablet nie mógł zapisać tego, co przysłał serwer. Sprawdź, czy nie jest pełny.</translation>
-        </message>
-        <message>
-            <source>All finished interviews have arrived. The study on the server was rejected: it is older than the one on this tablet, not trusted, or cannot be read. Contact the study office.</source>
-            <translation>Wszystkie zakończone wywiady dotarły. Badanie z serwera zostało odrzucone: jest starsze niż to na tym tablecie, niezaufane albo nie da się go odczytać. Skontaktuj się z biurem badania.</translation>
-        </message>
-        <message>
-            <source>The study office has revoked this tablet. All finished interviews have been sent, and the tablet erases its data. Return it to the study office.</source>
-            <translation>Biuro badania cofnęło rejestrację tego tabletu. Wszystkie zakończone wywiady zostały wysłane, a tablet usuwa swoje dane. Oddaj go w biurze badania.</translation>
         </message>
     </context>
 </TS>

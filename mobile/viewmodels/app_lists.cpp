@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The lists of the home page: what the store and the study say, in the words of the app's language.
 #include "app_controller.h"
+#include "qt_text.h"
 
 #include <QtCore/qdatetime.h>
 #include <QtCore/qlocale.h>
@@ -14,10 +15,6 @@ namespace peil::mobile {
 namespace {
 
 constexpr qint64 kDaysOfNotice = 7;
-
-QString qText(const std::string& text) {
-    return QString::fromStdString(text);
-}
 
 QString localTime(const QDateTime& utc, const QString& language) {
     const auto local = utc.toLocalTime();

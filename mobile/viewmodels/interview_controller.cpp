@@ -3,16 +3,13 @@
 
 #include "form_text.h"
 #include "messages.h"
+#include "qt_text.h"
 
 #include <algorithm>
 #include <set>
 
 namespace peil::mobile {
 namespace {
-
-QString qText(const std::string& text) {
-    return QString::fromStdString(text);
-}
 
 bool isAnswered(const forms::Question& question) {
     return !question.value.empty() || question.reason != forms::NoAnswer::None;

@@ -106,6 +106,29 @@ QString Messages::of(const Error& error) {
     return QString::fromStdString(describe(error));
 }
 
+QString Messages::of(protocol::SyncOutcome outcome) {
+    switch (outcome) {
+    case protocol::SyncOutcome::Offline:
+        return tr("There is no network, or the server does not respond. Everything is stored on the tablet and will be "
+                  "sent at the next sync.");
+    case protocol::SyncOutcome::ServerBusy:
+        return tr("The server is busy. Everything is stored on the tablet and will be sent at the next sync.");
+    case protocol::SyncOutcome::ServerRefused:
+        return tr("The server rejected this tablet. Ask your coordinator whether it is still enrolled.");
+    case protocol::SyncOutcome::StoreFailure:
+        return tr("The tablet could not save what the server sent. Check whether it is full.");
+    case protocol::SyncOutcome::StudyRefused:
+        return tr("All finished interviews have arrived. The study on the server was rejected: it is older than the "
+                  "one on this tablet, not trusted, or cannot be read. Contact the study office.");
+    case protocol::SyncOutcome::Revoked:
+        return tr("The study office has revoked this tablet. All finished interviews have been sent, and the tablet "
+                  "erases its data. Return it to the study office.");
+    case protocol::SyncOutcome::Complete:
+        break;
+    }
+    return {};
+}
+
 QString Messages::of(TextFault fault, const QString& kept) {
     using Whole = std::numeric_limits<std::int32_t>;
     QString words;

@@ -6,6 +6,7 @@
 #include "typed_text.h"
 
 #include "peil/base/result.h"
+#include "peil/protocol/sync_machine.h"
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qstring.h>
@@ -17,6 +18,8 @@ class Messages {
 public:
     /// One sentence in the language of the app: what happened and what to do.
     [[nodiscard]] static QString of(const Error& error);
+    /// How a sync ended; empty for Complete.
+    [[nodiscard]] static QString of(protocol::SyncOutcome outcome);
     /// Why what is in a field is not saved, and what to do. `kept` is the answer that the question still has; may be
     /// empty.
     [[nodiscard]] static QString of(TextFault fault, const QString& kept);
