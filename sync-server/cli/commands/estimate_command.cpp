@@ -14,6 +14,7 @@ using namespace analysis;
 struct EstimateArguments {
     AnalysisArguments analysis;
     bool json = false;
+    std::string line; ///< the command itself, for its JSON
 };
 
 Result<int> estimate(const EstimateArguments& arguments) {
@@ -25,7 +26,7 @@ Result<int> estimate(const EstimateArguments& arguments) {
     for (const auto& group : result.groups)
         groups.push_back(group.group);
     std::cout << (arguments.json
-                      ? jsonOf(result, options, input) + "\n"
+                      ? jsonOf(result, arguments.line, options.seed, input) + "\n"
                       : tableOf(result, input) + definitionsText(input.declared, input.counts.facts, groups));
     return kDone;
 }
@@ -38,7 +39,10 @@ void addEstimateCommand(CLI::App& app, Task& task) {
                                                    "proportion of interviewed people who are in it");
     addAnalysisOptions(*command, arguments->analysis);
     command->add_flag("--json", arguments->json, "Print JSON with unrounded figures");
-    command->callback([arguments, &task] { task = [arguments] { return estimate(*arguments); }; });
+    command->callback([arguments, command, &task] {
+        arguments->line = commandLineOf(*command);
+        task = [arguments] { return estimate(*arguments); };
+    });
 }
 
 } // namespace peil::cli

@@ -5,6 +5,8 @@
 #include "peil/base/enum_text.h"
 #include "peil/base/text.h"
 
+#include <set>
+
 namespace peil::cli {
 namespace {
 
@@ -33,9 +35,24 @@ Result<BenchmarkError> benchmarkErrorOf(const std::string& text) {
     return BenchmarkError{BenchmarkVariance::Cv, *cv};
 }
 
-std::string idOf(const BenchmarkError& error) {
-    return error.kind == BenchmarkVariance::Cv ? formatNumber(error.cv)
-                                               : std::string(textIn(kBenchmarkErrors, error.kind));
+/// As CLI11 writes a default of several values: "[a,b]".
+std::vector<std::string> withoutBrackets(std::string text) {
+    if (text.starts_with('[') && text.ends_with(']')) text = text.substr(1, text.size() - 2);
+    return text.empty() ? std::vector<std::string>() : std::vector{std::move(text)};
+}
+
+std::string withoutFolder(const std::string& value, const std::string& type) {
+    const auto nameOf = [](const std::filesystem::path& file) { return file.filename().string(); };
+    if (type == kStudyFolder) return "study.toml";
+    if (type == kFile) return nameOf(value);
+    const auto equals = type == kColumnAndFile ? value.find('=') : std::string::npos;
+    return equals == std::string::npos ? value : value.substr(0, equals + 1) + nameOf(value.substr(equals + 1));
+}
+
+std::string quoted(const std::string& value) {
+    const bool plain = value.find_first_not_of(
+                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.,/") == std::string::npos;
+    return plain && !value.empty() ? value : "'" + replaceAll(value, "'", "'\\''") + "'";
 }
 
 void addColumns(CLI::App& command, AnalysisOptions& options) {
@@ -55,10 +72,14 @@ void addColumns(CLI::App& command, AnalysisOptions& options) {
     command
         .add_option("--probability", columns.probability, "Column with the selection probability of site and time slot")
         ->needs(visits);
-    command.add_option("--trim", options.trim, "Trim weights above N times the median")->check(CLI::Range(1.0, 1e6));
-    command.add_option("--totals", options.totals,
-                       "CSV file with known totals: columns margin, category, total and, if they differ, group; one "
-                       "margin is post-stratified, several are raked");
+    auto* trim = command.add_option("--trim", options.trim, "Trim weights above N times the median");
+    trim->check(CLI::Range(1.0, 1e6));
+    visits->each([trim](const std::string&) { trim->default_str(formatNumber(kUsualTrim)); });
+    command
+        .add_option("--totals", options.totals,
+                    "CSV file with known totals: columns margin, category, total and, if they differ, group; one "
+                    "margin is post-stratified, several are raked")
+        ->type_name(kFile);
     auto& places = options.places;
     command.add_option("--city-column", places.city, "Column of the city (default: that of --strata, or city)");
     command.add_option("--site-column", places.site, "Column of the site (default: that of --cluster, or site)");
@@ -88,14 +109,17 @@ void addMethods(CLI::App& command, AnalysisArguments& arguments) {
     command
         .add_option("--also", arguments.others,
                     "Another register of the same area that the interviews ask about, as COLUMN=FILE; repeatable")
+        ->type_name(kColumnAndFile)
         ->allow_extra_args(false);
     command.add_flag("--pool", options.pool, "Add a pooled size from all registers, weighted by precision");
     command
         .add_option("--register-run", options.registerRun,
                     "Types of sites run by the institutions that supply the register, separated by commas")
         ->delimiter(',');
-    command.add_option("--bootstrap", options.bootstrap, "Add a Rao-Wu bootstrap interval (N replicates)")
-        ->check(CLI::Range(100, 1'000'000));
+    auto* bootstrap =
+        command.add_option("--bootstrap", options.bootstrap, "Add a Rao-Wu bootstrap interval (N replicates)");
+    bootstrap->check(CLI::Range(100, 1'000'000));
+    if (options.bootstrap > 0) bootstrap->capture_default_str();
     command.add_option("--seed", options.seed, "Seed of the random numbers; the same seed gives the same interval")
         ->capture_default_str();
 }
@@ -107,14 +131,17 @@ void addAnalysisOptions(CLI::App& command, AnalysisArguments& arguments) {
     command
         .add_option("--data", options.data,
                     "CSV file with one interview per row, with columns group and in_care (1, 0 or empty)")
+        ->type_name(kFile)
         ->required();
     command
         .add_option("--benchmark", options.benchmark,
                     "CSV file with people in the register: columns group, area, count; if known, register, year, "
                     "definition, deduplicated")
+        ->type_name(kFile)
         ->required();
-    command.add_option("--study", options.study,
-                       "Study folder or study.toml, for the definitions of sample and register");
+    command
+        .add_option("--study", options.study, "Study folder or study.toml, for the definitions of sample and register")
+        ->type_name(kStudyFolder);
     command.add_option("--group", options.group, "Estimate only this group");
     command.add_option("--area", options.registerAsked.area,
                        "Area of the register (default: the area that all groups have; of several, the largest)");
@@ -142,53 +169,23 @@ Result<AnalysisOptions> checkedAnalysis(const AnalysisArguments& arguments) {
     return options;
 }
 
-std::string optionWords(const std::string& name, const std::string& value) {
-    const bool plain = value.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.,/") ==
-                       std::string::npos;
-    return " " + name + " " + (plain && !value.empty() ? value : "'" + replaceAll(value, "'", "'\\''") + "'");
-}
-
-std::string analysisWords(const AnalysisOptions& options) {
-    const auto& columns = options.columns;
-    const auto& places = options.places;
-    std::string line;
-    const auto always = [&](const char* name, const std::string& value) { line += optionWords(name, value); };
-    const auto given = [&](const char* name, const std::string& value) {
-        if (!value.empty()) always(name, value);
-    };
-    always("--data", options.data.filename().string());
-    always("--benchmark", options.benchmark.filename().string());
-    if (!options.study.empty()) always("--study", "study.toml");
-    given("--group", options.group);
-    given("--area", options.registerAsked.area);
-    given("--register", options.registerAsked.registerName);
-    given("--year", options.registerAsked.year);
-    always("--in-care", columns.inCare);
-    given("--trait", columns.trait);
-    given("--strata", columns.strata);
-    given("--cluster", columns.cluster);
-    given("--fpc", columns.frame);
-    given("--weight", columns.weight);
-    given("--visits", columns.visits);
-    given("--probability", columns.probability);
-    if (options.trim) always("--trim", formatNumber(*options.trim));
-    given("--totals", options.totals.filename().string());
-    given("--city-column", places.city);
-    given("--site-column", places.site);
-    given("--week", places.week);
-    given("--date", places.date);
-    given("--site-type", places.siteType);
-    given("--code", places.code);
-    always("--method", join(options.methods, ","));
-    always("--level", formatNumber(options.level));
-    always("--benchmark-error", idOf(options.benchmarkError));
-    always("--single-cluster", std::string(textIn(kPolicies, options.singleCluster)));
-    for (const auto& other : options.others)
-        always("--also", other.column + "=" + other.benchmark.filename().string());
-    if (options.pool) line += " --pool";
-    given("--register-run", join(options.registerRun, ","));
-    if (options.bootstrap > 0) always("--bootstrap", std::to_string(options.bootstrap));
-    always("--seed", std::to_string(options.seed));
+std::string commandLineOf(const CLI::App& command) {
+    static const std::set<std::string> kOfOutput{"--help", "--json", "--out"};
+    auto line = "peil " + command.get_name();
+    for (const auto* option : command.get_options()) {
+        const auto name = option->get_name();
+        auto values = option->results();
+        if (kOfOutput.contains(name)) continue;
+        if (option->get_items_expected_max() == 0) {
+            if (!values.empty()) line += " " + name;
+            continue;
+        }
+        if (values.empty()) values = withoutBrackets(option->get_default_str());
+        if (option->get_delimiter() != '\0' && !values.empty())
+            values = {join(values, std::string(1, option->get_delimiter()))};
+        for (const auto& value : values)
+            line += " " + name + " " + quoted(withoutFolder(value, option->get_type_name()));
+    }
     return line;
 }
 

@@ -24,10 +24,10 @@ void addAnalysisOptions(CLI::App& command, AnalysisArguments& arguments);
 /// @return BadInput with the option to correct.
 [[nodiscard]] Result<analysis::AnalysisOptions> checkedAnalysis(const AnalysisArguments& arguments);
 
-/// The options as words of a command line, each with a space before it: files without their folders, standard values
-/// included.
-[[nodiscard]] std::string analysisWords(const analysis::AnalysisOptions& options);
-/// " --name value", quoted for a shell where it must be.
-[[nodiscard]] std::string optionWords(const std::string& name, const std::string& value);
+/// The command that gives the same figures again, read off the options that it has: values that were given and standard
+/// values, quoted for a shell where they must be. Files stand without their folders; they are of the type kFile, or
+/// kColumnAndFile. To be called when the command has been parsed.
+[[nodiscard]] std::string commandLineOf(const CLI::App& command);
+inline constexpr const char *kFile = "FILE", *kColumnAndFile = "COLUMN=FILE", *kStudyFolder = "DIR";
 
 } // namespace peil::cli

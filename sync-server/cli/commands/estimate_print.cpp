@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate_print.h"
-#include "estimate_options.h"
 #include "peil/analysis/estimate_json.h"
 #include "peil/base/text.h"
 #include "peil/words/words.h"
@@ -192,14 +191,15 @@ std::string tableOf(const EstimateResult& result, const EstimateInput& input) {
     return stream.str();
 }
 
-std::string jsonOf(const EstimateResult& result, const AnalysisOptions& options, const EstimateInput& input) {
+std::string jsonOf(const EstimateResult& result, const std::string& command, std::uint64_t seed,
+                   const EstimateInput& input) {
     boost::json::array estimates;
     for (const auto& group : result.groups)
         estimates.push_back(groupJson(group));
     boost::json::object all{{"program", "peil " PEIL_VERSION},
-                            {"command", "peil estimate" + analysisWords(options)},
+                            {"command", command},
                             {"files", filesJson(input.files)},
-                            {"seed", options.seed},
+                            {"seed", seed},
                             {"level", result.level},
                             {"design", result.design},
                             {"weights", weightsJson(input.weights)},

@@ -20,7 +20,7 @@ void printNotices(const std::vector<analysis::InputFile>& files);
                                           const analysis::RegisterFacts& used, const std::vector<std::string>& groups);
 
 /// Unrounded, on one line, with what is needed to compute it again: command, checksums, version and seed.
-[[nodiscard]] std::string jsonOf(const analysis::EstimateResult& result, const analysis::AnalysisOptions& options,
+[[nodiscard]] std::string jsonOf(const analysis::EstimateResult& result, const std::string& command, std::uint64_t seed,
                                  const analysis::EstimateInput& input);
 
 } // namespace peil::cli

@@ -52,6 +52,7 @@ struct ReportArguments {
     bool pdf = false;
     std::vector<std::string> labels;
     std::array<std::vector<double>, estimation::kBiasFactors> ranges;
+    std::string line; ///< the command itself, for the report
 };
 
 Result<ReportOptions> checked(const ReportArguments& arguments) {
@@ -77,26 +78,6 @@ Result<ReportOptions> checked(const ReportArguments& arguments) {
         options.labels[label.substr(0, equals)] = label.substr(equals + 1);
     }
     return options;
-}
-
-/// The command that gives this report again: every option that counts, files without their folders.
-std::string commandLineOf(const ReportOptions& options) {
-    auto line = "peil report" + analysisWords(options.analysis);
-    const auto add = [&](const char* name, const std::string& value) {
-        if (!value.empty()) line += optionWords(name, value);
-    };
-    add("--published", options.published.filename().string());
-    add("--contacts", options.contacts.filename().string());
-    add("--manifest", options.manifest.filename().string());
-    for (const auto& option : kRanges) {
-        const auto& range = options.ranges[static_cast<std::size_t>(option.factor)];
-        add(option.name, formatNumber(range.low) + "," + formatNumber(range.mode) + "," + formatNumber(range.high));
-    }
-    for (const auto& [code, words] : options.labels)
-        add("--label", code + "=" + words);
-    add("--language", std::string(Say(options.language).tag()));
-    if (options.pdf == PdfToo::Yes) line += " --pdf";
-    return line + " --out report";
 }
 
 /// Reads what was just written: the PDF is a file of the folder like the others.
@@ -125,8 +106,7 @@ Result<int> report(const ReportArguments& arguments) {
         if (const auto& trait = input.estimate.declared->study.trait)
             options.studyLabels.emplace(trait->field, trait->label.in(Say(options.language).tag()));
     PEIL_TRY(const auto report, analyse(options, input));
-    const auto command = commandLineOf(options);
-    const ReportView view{options, input, report, Say(options.language), PEIL_VERSION, command};
+    const ReportView view{options, input, report, Say(options.language), PEIL_VERSION, arguments.line};
     PEIL_TRY(auto folder, exports::ExportFolder::create(options.out));
     PEIL_CHECK(folder.write("report.html", reportHtml(view)));
     PEIL_CHECK(folder.write("report.json", reportJson(view)));
@@ -138,12 +118,17 @@ Result<int> report(const ReportArguments& arguments) {
 
 void addReportOptions(CLI::App& command, ReportArguments& arguments) {
     auto& report = arguments.report;
-    command.add_option("--published", report.published,
-                       "CSV file with published sizes: columns group, published_n, published_lower, published_upper "
-                       "(default: those columns of the benchmark)");
-    command.add_option("--contacts", report.contacts,
-                       "CSV file with the contact log: columns outcome (such as refused or interviewed) and count");
-    command.add_option("--manifest", report.manifest, "manifest.json of the export that the interviews come from");
+    command
+        .add_option("--published", report.published,
+                    "CSV file with published sizes: columns group, published_n, published_lower, published_upper "
+                    "(default: those columns of the benchmark)")
+        ->type_name(kFile);
+    command
+        .add_option("--contacts", report.contacts,
+                    "CSV file with the contact log: columns outcome (such as refused or interviewed) and count")
+        ->type_name(kFile);
+    command.add_option("--manifest", report.manifest, "manifest.json of the export that the interviews come from")
+        ->type_name(kFile);
     command.add_option("--language", arguments.language, "Language of the report")
         ->check(CLI::IsMember({"en", "nl"}))
         ->capture_default_str();
@@ -154,9 +139,10 @@ void addReportOptions(CLI::App& command, ReportArguments& arguments) {
                               formatNumber(option.standard.high);
         command
             .add_option(option.name, arguments.ranges[static_cast<std::size_t>(option.factor)],
-                        std::string(option.help) + ": lowest,most likely,highest [default " + standard + "]")
+                        std::string(option.help) + ": lowest,most likely,highest")
             ->delimiter(',')
-            ->expected(3);
+            ->expected(3)
+            ->default_str(standard);
     }
     command.add_flag("--pdf", arguments.pdf, "Also write report.pdf; needs WeasyPrint");
     command.add_option("-o,--out", report.out, "New folder for the report")->required();
@@ -174,7 +160,10 @@ void addReportCommand(CLI::App& app, Task& task) {
         "Write the estimate as a page with plots, sensitivity analyses and provenance, and its numbers as JSON");
     addAnalysisOptions(*command, arguments->analysis);
     addReportOptions(*command, *arguments);
-    command->callback([arguments, &task] { task = [arguments] { return report(*arguments); }; });
+    command->callback([arguments, command, &task] {
+        arguments->line = commandLineOf(*command) + " --out report";
+        task = [arguments] { return report(*arguments); };
+    });
 }
 
 } // namespace peil::cli

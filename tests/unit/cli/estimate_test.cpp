@@ -7,6 +7,7 @@
 
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
+using peil::splitWhitespace;
 using peil_test::isOneSentence;
 using peil_test::kData;
 using peil_test::kRegister;
@@ -60,6 +61,41 @@ TEST_CASE("as JSON the sizes are unrounded, with each interval that was requeste
     CHECK_THAT(estimate.at("intervals").at(1).at("lower").as_double(), WithinAbs(12326.7, 0.1));
     CHECK_THAT(estimate.at("intervals").at(1).at("upper").as_double(), WithinAbs(14439.7, 0.5));
     CHECK(json.as_object().if_contains("derived") == nullptr);
+}
+
+TEST_CASE("the command in the JSON has every option that counts, and gives the same figures again", "[cli]") {
+    const auto first = runPeil({"estimate",
+                                "--data",
+                                kData,
+                                "--benchmark",
+                                kRegister,
+                                "--strata",
+                                "city",
+                                "--cluster",
+                                "site",
+                                "--visits",
+                                "visits_last_month",
+                                "--method",
+                                "logit,wilson",
+                                "--level",
+                                "0.9",
+                                "--benchmark-error",
+                                "0.05",
+                                "--single-cluster",
+                                "average",
+                                "--json"});
+    INFO(first.err);
+    REQUIRE(first.code == 0);
+    const std::string command(boost::json::parse(first.out).at("command").as_string());
+    CHECK(command == "peil estimate --data synthetic.csv --benchmark benchmark.csv --in-care in_care --strata city "
+                     "--cluster site --visits visits_last_month --trim 5 --method logit,wilson --level 0.9 "
+                     "--benchmark-error 0.05 --single-cluster average --seed 1");
+    std::vector<std::string> again;
+    for (const auto word : splitWhitespace(command))
+        if (word != "peil")
+            again.push_back(word == "synthetic.csv" ? kData : word == "benchmark.csv" ? kRegister : std::string(word));
+    again.emplace_back("--json");
+    CHECK(runPeil(again).out == first.out);
 }
 
 TEST_CASE("the headline uses a design effect of at least 1, and the interval without this minimum is shown beside it",
