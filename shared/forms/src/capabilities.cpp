@@ -45,6 +45,13 @@ const ParameterCapability* attributeCapability(Kinds kind, std::string_view attr
     return found == kParameterCapabilities.end() ? nullptr : &*found;
 }
 
+const UnaskedCapability* unaskedCapability(std::string_view name) {
+    const auto found = std::ranges::find_if(kUnaskedCapabilities, [name](const UnaskedCapability& each) {
+        return std::ranges::any_of(splitWhitespace(each.names), [name](auto one) { return means(one, name); });
+    });
+    return found == kUnaskedCapabilities.end() ? nullptr : &*found;
+}
+
 bool takesParameter(const ParameterCapability& parameter, std::string_view type) {
     const auto types = splitWhitespace(parameter.types);
     return std::ranges::find(types, type) != types.end();

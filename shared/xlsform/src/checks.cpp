@@ -6,6 +6,7 @@
 
 #include "peil/base/answer.h"
 #include "peil/base/text.h"
+#include "peil/forms/capabilities.h"
 
 #include <algorithm>
 #include <set>
@@ -108,14 +109,11 @@ private:
             m_reporter.warning("unfiltered_external", e.place("choice_filter"),
                                "select_one_external is only for filtered lists.",
                                "Fill in choice_filter, or put the list on the sheet choices and use select_one.");
-        if (type.preload == "property" && type.preloadParams != "deviceid")
-            m_reporter.warning("unknown_to_tablets", e.place("type"),
-                               "A tablet provides only its device id, so " + std::string(type.name) + " stays empty.",
-                               "Remove the row.");
-        if (type.name == "background-audio" || type.name == "background-geopoint" || type.name == "start-geopoint")
-            m_reporter.warning("not_shown", e.place("type"),
-                               "A tablet does not record sound or location automatically, so \"" + e.name +
-                                   "\" stays empty.",
+        // The form engine warns of an audit log, which XForms have as well.
+        if (const auto* unasked = forms::unaskedCapability(type.name);
+            unasked != nullptr && unasked->shown == forms::Shown::No && type.name != "audit")
+            m_reporter.warning("not_recorded", e.place("type"),
+                               std::string(unasked->why) + ", so \"" + e.name + "\" stays empty.",
                                "Remove the row, or ask a question.");
         if (type.name == "calculate" && e.calculation.empty() && !hasDynamicDefault(e))
             m_reporter.error("no_calculation", e.place("calculation"), "The row \"" + e.name + "\" has no calculation.",
@@ -198,14 +196,15 @@ void checkMedia(const Row& row, Reporter& reporter) {
 void warnOfMedia(const Table& table, Reporter& reporter) {
     for (std::size_t i = 0; i < table.columns().size(); ++i) {
         const auto& column = table.columns()[i];
-        if (!column.key.starts_with("media::")) continue;
+        const auto* beside = column.key.starts_with("media::") ? forms::unaskedCapability(column.key) : nullptr;
+        if (beside == nullptr) continue;
         const auto shows = [i](const Row& row) { return !row.cell(i).empty(); };
         const auto first = std::ranges::find_if(table.rows(), shows);
         if (first == table.rows().end()) continue;
         const auto rows = std::ranges::count_if(table.rows(), shows);
         reporter.warning("not_shown", {table.sheetName(), first->number(), column.header},
-                         "Pictures, sound and video that accompany texts are not shown; this column has " +
-                             std::to_string(rows) + " of them. The texts appear without them.");
+                         std::string(beside->why) + "; this column has " + std::to_string(rows) +
+                             " of them. The texts appear without them.");
     }
 }
 

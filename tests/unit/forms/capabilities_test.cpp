@@ -219,6 +219,10 @@ std::string documented() {
         text += "| `" + std::string(each.name) + "` | " +
                 (each.types.empty() ? inWords(each.on) : std::string(each.types)) + " | " +
                 inWords(each.shown, each.how) + " |\n";
+    text += "\n| Without a question | Recorded or shown |\n|---|---|\n";
+    for (const auto& each : peil::forms::kUnaskedCapabilities)
+        text +=
+            "| `" + peil::replaceAll(std::string(each.names), " ", "`, `") + "` | " + inWords(each.shown, {}) + " |\n";
     return text;
 }
 

@@ -5,6 +5,7 @@
 #include "peil/base/text.h"
 #include "peil/forms/capabilities.h"
 
+#include <algorithm>
 #include <map>
 
 using namespace peil::forms;
@@ -95,6 +96,24 @@ TEST_CASE("a parameter that the tablet does not show is said with row and column
             INFO(row);
             CHECK(notShown(outcome({{"survey", "type,name,label,parameters\n" + row}, {"choices", kLists}})) ==
                   expected(each.shown, "parameters"));
+        }
+}
+
+TEST_CASE("what the tablet does not record by itself is said with row and column", "[xlsform][capabilities]") {
+    for (const auto& each : kUnaskedCapabilities)
+        for (const auto name : peil::splitWhitespace(each.names)) {
+            const auto type = peil::replaceAll(std::string(name), "...", "email");
+            INFO(type);
+            if (type.starts_with("media::")) { // a big-image needs an image beside it
+                const bool alone = type != "media::big-image";
+                const auto said =
+                    notShown(outcome({{"survey", "type,name,label," + std::string(alone ? "" : "media::image,") + type +
+                                                     "\ntext,a,A," + (alone ? "" : "y.png,") + "x.png\n"}}));
+                CHECK(std::ranges::count(said, "row 2, column " + type) == 1);
+                continue;
+            }
+            const auto row = type == "background-geopoint" ? type + ",audit,A,${b}\ntext,b,B,\n" : type + ",audit,A,\n";
+            CHECK(notShown(outcome({{"survey", "type,name,label,trigger\n" + row}})) == expected(each.shown, "type"));
         }
 }
 

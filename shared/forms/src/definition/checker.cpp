@@ -141,7 +141,7 @@ void checkMedia(Builder& builder) {
                          })));
     if (texts > 0)
         builder.warn("not_shown", builder.placeOf(kNone),
-                     "Pictures, sound and video that accompany texts are not shown; " + std::to_string(texts) +
+                     std::string(unaskedCapability("media::image")->why) + "; " + std::to_string(texts) +
                          (texts == 1 ? " text has them." : " texts have them."));
 }
 
@@ -149,7 +149,7 @@ void checkMeta(Builder& builder) {
     const auto& form = builder.form;
     if (const auto audit = form.byPath.find(form.nodes[0].path + "/meta/audit"); audit != form.byPath.end())
         builder.warn("not_recorded", Builder::placeNamed(audit->first, Property::Type),
-                     "The audit log of the interview is not recorded.",
+                     std::string(unaskedCapability("audit")->why) + ".",
                      "Remove the row audit, or ignore this warning.");
     if (!form.submissionKey.empty())
         builder.warn("not_recorded", Builder::placeNamed("submission"),

@@ -172,11 +172,30 @@ inline constexpr std::array kParameterCapabilities{
     ParameterCapability{"query", "", kinds(Widget::ChooseOne), "query", Shown::Yes},
 };
 
+/// What the tablet records without a question, by the types of XLSForm, and what accompanies a text, by its columns.
+struct UnaskedCapability {
+    std::string_view names; ///< as those of AppearanceCapability
+    Shown shown;
+    std::string_view why{}; ///< for No, a sentence without its stop
+};
+inline constexpr std::array kUnaskedCapabilities{
+    UnaskedCapability{"start end today deviceid", Shown::Yes},
+    UnaskedCapability{"username email phonenumber subscriberid simserial uri:...", Shown::No,
+                      "A tablet provides only its device id"},
+    UnaskedCapability{"background-audio background-geopoint start-geopoint", Shown::No,
+                      "A tablet does not record sound or location automatically"},
+    UnaskedCapability{"audit", Shown::No, "The audit log of the interview is not recorded"},
+    UnaskedCapability{"media::image media::audio media::video media::big-image", Shown::No,
+                      "Pictures, sound and video that accompany texts are not shown"},
+};
+
 /// The entry for an appearance as a form writes it, such as "likert" or "columns-3"; null if there is none for the kind
 /// of question, of which one bit is set.
 [[nodiscard]] const AppearanceCapability* appearanceCapability(Kinds kind, std::string_view appearance);
 /// The entry for an attribute of a control by its local name; null if there is none.
 [[nodiscard]] const ParameterCapability* attributeCapability(Kinds kind, std::string_view attribute);
+/// The entry for a type or column of XLSForm; null if there is none.
+[[nodiscard]] const UnaskedCapability* unaskedCapability(std::string_view name);
 /// Whether questions of a type (see ParameterCapability::types) take the parameter.
 [[nodiscard]] bool takesParameter(const ParameterCapability& parameter, std::string_view type);
 /// The entry for a kind of question; null if there is none.
