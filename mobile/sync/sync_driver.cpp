@@ -276,7 +276,6 @@ void SyncDriver::perform(const protocol::StorePack& effect) {
         })
         .then(this, [this, run = m_run](const Result<FieldStudyPointer>& study) {
             if (run != m_run) return;
-            if (study) Q_EMIT studyArrived(*study);
             if (study) return feed(protocol::Done{});
             // What the store could not keep may go another time; what the tablet does not take stays refused.
             if (study.error().code.category() == storage::storageCategory())

@@ -38,7 +38,6 @@ Q_SIGNALS:
     void waiting(std::chrono::milliseconds time);
     /// The clock was compared with the server's.
     void clockCompared();
-    void studyArrived(const peil::mobile::FieldStudyPointer& study);
     void finished(peil::protocol::SyncOutcome outcome);
     /// The run went through, but something that only the outbox has was not sent: an error of RescueRun.
     void incomplete(const peil::Error& error);

@@ -177,7 +177,7 @@ public:
     [[nodiscard]] std::string value(NodeId node) const;
     [[nodiscard]] bool isRelevant(NodeId node) const;
     [[nodiscard]] bool isReadonly(NodeId node) const;
-    [[nodiscard]] bool isRequired(NodeId node) const;
+    [[nodiscard]] bool isRequired(NodeId node) const; ///< as the conformance cases ask it; a screen reads Question
     [[nodiscard]] std::size_t repeatCount(std::string_view repeatPath) const;
     /// Every broken constraint and missing required answer, in document order.
     [[nodiscard]] std::vector<Violation> violations() const;
@@ -190,7 +190,7 @@ public:
     [[nodiscard]] std::vector<FinalField> finalFields() const;
     /// The record as ODK tools expect it; non-relevant nodes are left out.
     [[nodiscard]] std::string submissionXml() const;
-    /// The whole draft, non-relevant nodes included.
+    /// The whole draft, non-relevant nodes included: what two sessions have in common. The store keeps storedRows().
     [[nodiscard]] std::string draftXml() const;
     [[nodiscard]] std::vector<StoredRow> storedRows() const;
 
