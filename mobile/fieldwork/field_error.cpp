@@ -5,8 +5,8 @@
 
 namespace peil::mobile {
 
-const std::error_category& fieldCategory() noexcept {
-    static const ErrorCategory<FieldErrc>::Messages messages{
+std::error_code make_error_code(FieldErrc code) noexcept {
+    static constexpr EnumText<FieldErrc> kMessages[] = {
         {FieldErrc::Locked, "the store is locked"},
         {FieldErrc::NoStore, "there is no store in this folder"},
         {FieldErrc::StoreExists, "this folder already contains a store"},
@@ -34,12 +34,7 @@ const std::error_category& fieldCategory() noexcept {
         {FieldErrc::NothingToRescue, "there is nothing to send"},
         {FieldErrc::OpenToOthers, "other users can read the folder of the store"},
     };
-    static const ErrorCategory<FieldErrc> category("peil.field", messages);
-    return category;
-}
-
-std::error_code make_error_code(FieldErrc code) noexcept {
-    return {static_cast<int>(code), fieldCategory()};
+    return errorCode("peil.field", kMessages, code);
 }
 
 } // namespace peil::mobile

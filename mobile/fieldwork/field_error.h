@@ -34,10 +34,6 @@ enum class FieldErrc {
     OpenToOthers,    ///< other users may read the folder of the store, and that cannot be changed
 };
 
-const std::error_category& fieldCategory() noexcept;
 std::error_code make_error_code(FieldErrc code) noexcept;
 
 } // namespace peil::mobile
-
-template <>
-struct std::is_error_code_enum<peil::mobile::FieldErrc> : std::true_type {};

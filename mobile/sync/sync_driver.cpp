@@ -278,8 +278,7 @@ void SyncDriver::perform(const protocol::StorePack& effect) {
             if (run != m_run) return;
             if (study) return feed(protocol::Done{});
             // What the store could not keep may go another time; what the tablet does not take stays refused.
-            if (study.error().code.category() == storage::storageCategory())
-                return onStored(tl::unexpected<Error>(study.error()));
+            if (isOf<storage::StorageErrc>(study.error())) return onStored(tl::unexpected<Error>(study.error()));
             feed(protocol::PackRefused{});
         });
 }

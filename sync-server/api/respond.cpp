@@ -71,7 +71,7 @@ std::optional<ApiError> entryFor(ServiceErrc code) {
 
 Response respondTo(const Context& context, const Error& error) {
     if (const auto entry = http::apiErrorOf(error.code)) return Response::refuse(*entry, error.context);
-    if (error.code.category() == services::serviceCategory())
+    if (isOf<ServiceErrc>(error))
         if (const auto entry = entryFor(static_cast<ServiceErrc>(error.code.value())))
             return Response::refuse(*entry, error.context);
     context.report(describe(error));

@@ -24,10 +24,6 @@ enum class CliErrc {
     ToolFailed,        ///< a program that `peil` runs could not start or failed
 };
 
-const std::error_category& cliCategory() noexcept;
 std::error_code make_error_code(CliErrc code) noexcept;
 
 } // namespace peil::cli
-
-template <>
-struct std::is_error_code_enum<peil::cli::CliErrc> : std::true_type {};

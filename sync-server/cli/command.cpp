@@ -82,8 +82,8 @@ crypto::SecretBytes askOnce(const char* prompt) {
 
 } // namespace
 
-const std::error_category& cliCategory() noexcept {
-    static const ErrorCategory<CliErrc>::Messages messages{
+std::error_code make_error_code(CliErrc code) noexcept {
+    static constexpr EnumText<CliErrc> kMessages[] = {
         {CliErrc::BadInput, "An input is invalid."},
         {CliErrc::AlreadyThere, "The file already exists."},
         {CliErrc::NotATerminal, "There is no terminal to ask for the passphrase."},
@@ -93,12 +93,7 @@ const std::error_category& cliCategory() noexcept {
         {CliErrc::Stopped, "The command was interrupted."},
         {CliErrc::ToolFailed, "A program that peil depends on failed."},
     };
-    static const ErrorCategory<CliErrc> category("peil.cli", messages);
-    return category;
-}
-
-std::error_code make_error_code(CliErrc code) noexcept {
-    return {static_cast<int>(code), cliCategory()};
+    return errorCode("peil.cli", kMessages, code);
 }
 
 int exitCodeOf(const Error& error) {

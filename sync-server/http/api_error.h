@@ -88,6 +88,3 @@ std::error_code make_error_code(ApiError error) noexcept;
 [[nodiscard]] std::optional<ApiError> apiErrorOf(const std::error_code& code);
 
 } // namespace peil::server::http
-
-template <>
-struct std::is_error_code_enum<peil::server::http::ApiError> : std::true_type {};

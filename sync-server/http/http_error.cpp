@@ -6,18 +6,13 @@
 
 namespace peil::server::http {
 
-const std::error_category& httpCategory() noexcept {
-    static const ErrorCategory<HttpErrc>::Messages messages{
+std::error_code make_error_code(HttpErrc code) noexcept {
+    static constexpr EnumText<HttpErrc> kMessages[] = {
         {HttpErrc::AddressInUse, "the address is in use"},
         {HttpErrc::BadAddress, "not an address of this machine"},
         {HttpErrc::BadCertificate, "the certificate is invalid"},
     };
-    static const ErrorCategory<HttpErrc> category("peil.http", messages);
-    return category;
-}
-
-std::error_code make_error_code(HttpErrc code) noexcept {
-    return {static_cast<int>(code), httpCategory()};
+    return errorCode("peil.http", kMessages, code);
 }
 
 std::string Address::text() const {

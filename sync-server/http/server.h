@@ -19,7 +19,6 @@ enum class HttpErrc {
     BadCertificate,   ///< certificate or private key cannot be used for TLS
 };
 
-const std::error_category& httpCategory() noexcept;
 std::error_code make_error_code(HttpErrc code) noexcept;
 
 /// An IP address and a port, e.g. 127.0.0.1:8443 or [::1]:8443; port 0 = any free one.
@@ -62,6 +61,3 @@ private:
 };
 
 } // namespace peil::server::http
-
-template <>
-struct std::is_error_code_enum<peil::server::http::HttpErrc> : std::true_type {};

@@ -221,10 +221,6 @@ enum class RepositoryErrc {
     Closed,            ///< the repository stopped after an I/O error, or is shutting down
 };
 
-const std::error_category& repositoryCategory() noexcept;
 std::error_code make_error_code(RepositoryErrc code) noexcept;
 
 } // namespace peil::server::repository
-
-template <>
-struct std::is_error_code_enum<peil::server::repository::RepositoryErrc> : std::true_type {};

@@ -5,18 +5,13 @@
 
 namespace peil::server::repository {
 
-const std::error_category& repositoryCategory() noexcept {
-    static const ErrorCategory<RepositoryErrc>::Messages messages{
+std::error_code make_error_code(RepositoryErrc code) noexcept {
+    static constexpr EnumText<RepositoryErrc> kMessages[] = {
         {RepositoryErrc::OlderThanMark, "the store is older than its mark file"},
         {RepositoryErrc::MarkUnreadable, "the mark file cannot be read"},
         {RepositoryErrc::Closed, "the store is closed"},
     };
-    static const ErrorCategory<RepositoryErrc> category("peil.repository", messages);
-    return category;
-}
-
-std::error_code make_error_code(RepositoryErrc code) noexcept {
-    return {static_cast<int>(code), repositoryCategory()};
+    return errorCode("peil.repository", kMessages, code);
 }
 
 } // namespace peil::server::repository

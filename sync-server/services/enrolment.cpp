@@ -61,7 +61,7 @@ Result<Applicant> identify(Records& records, const protocol::EnrolRequest& reque
 
 /// What a unit that must commit can be refused for.
 bool isRefusal(const Error& error) {
-    return error.code.category() == serviceCategory();
+    return isOf<ServiceErrc>(error);
 }
 
 } // namespace

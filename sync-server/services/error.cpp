@@ -6,8 +6,8 @@
 
 namespace peil::server::services {
 
-const std::error_category& serviceCategory() noexcept {
-    static const ErrorCategory<ServiceErrc>::Messages messages{
+std::error_code make_error_code(ServiceErrc code) noexcept {
+    static constexpr EnumText<ServiceErrc> kMessages[] = {
         {ServiceErrc::EnrolmentUnknown, "no such enrolment"},
         {ServiceErrc::EnrolmentExpired, "the enrolment code has expired"},
         {ServiceErrc::EnrolmentUsed, "the enrolment code has already been used"},
@@ -49,12 +49,7 @@ const std::error_category& serviceCategory() noexcept {
         {ServiceErrc::UnknownRelease, "no such release"},
         {ServiceErrc::ExportMeanwhile, "what is exported was changed meanwhile"},
     };
-    static const ErrorCategory<ServiceErrc> category("peil.services", messages);
-    return category;
-}
-
-std::error_code make_error_code(ServiceErrc code) noexcept {
-    return {static_cast<int>(code), serviceCategory()};
+    return errorCode("peil.services", kMessages, code);
 }
 
 bool willPass(const Error& error) {

@@ -48,13 +48,9 @@ enum class ServiceErrc {
     TokenUnknown,          ///< no API token of that name
 };
 
-const std::error_category& serviceCategory() noexcept;
 std::error_code make_error_code(ServiceErrc code) noexcept;
 
 /// A temporary failure of the store, e.g. a full disk: the caller may retry.
 [[nodiscard]] bool willPass(const Error& error);
 
 } // namespace peil::server::services
-
-template <>
-struct std::is_error_code_enum<peil::server::services::ServiceErrc> : std::true_type {};

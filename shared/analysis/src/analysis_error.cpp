@@ -5,8 +5,8 @@
 
 namespace peil::analysis {
 
-const std::error_category& analysisCategory() noexcept {
-    static const ErrorCategory<AnalysisErrc>::Messages messages{
+std::error_code make_error_code(AnalysisErrc code) noexcept {
+    static constexpr EnumText<AnalysisErrc> kMessages[] = {
         {AnalysisErrc::BadRegister, "The register table is invalid."},
         {AnalysisErrc::CountTwice, "A group has two counts for the same area."},
         {AnalysisErrc::NoCommonArea, "No area has a count for every group."},
@@ -17,12 +17,7 @@ const std::error_category& analysisCategory() noexcept {
         {AnalysisErrc::UnknownRegister, "The register or year is not in the table."},
         {AnalysisErrc::BadInput, "An input of the estimate is invalid."},
     };
-    static const ErrorCategory<AnalysisErrc> category("peil.analysis", messages);
-    return category;
-}
-
-std::error_code make_error_code(AnalysisErrc code) noexcept {
-    return {static_cast<int>(code), analysisCategory()};
+    return errorCode("peil.analysis", kMessages, code);
 }
 
 } // namespace peil::analysis

@@ -5,8 +5,8 @@
 
 namespace peil {
 
-const std::error_category& baseCategory() noexcept {
-    static const ErrorCategory<BaseErrc>::Messages messages{
+std::error_code make_error_code(BaseErrc code) noexcept {
+    static constexpr EnumText<BaseErrc> kMessages[] = {
         {BaseErrc::FileNotFound, "The file does not exist or cannot be opened."},
         {BaseErrc::FileUnreadable, "The file cannot be read."},
         {BaseErrc::FileUnwritable, "The file cannot be written."},
@@ -23,12 +23,7 @@ const std::error_category& baseCategory() noexcept {
         {BaseErrc::CsvUnnamedColumn, "A column with values has no name."},
         {BaseErrc::BadUuid, "The text is not a UUID."},
     };
-    static const ErrorCategory<BaseErrc> category("peil.base", messages);
-    return category;
-}
-
-std::error_code make_error_code(BaseErrc code) noexcept {
-    return {static_cast<int>(code), baseCategory()};
+    return errorCode("peil.base", kMessages, code);
 }
 
 std::string describe(const Error& error) {

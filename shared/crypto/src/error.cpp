@@ -5,8 +5,8 @@
 
 namespace peil::crypto {
 
-const std::error_category& cryptoCategory() noexcept {
-    static const ErrorCategory<CryptoErrc>::Messages messages{
+std::error_code make_error_code(CryptoErrc code) noexcept {
+    static constexpr EnumText<CryptoErrc> kMessages[] = {
         {CryptoErrc::NotAuthentic, "The key is wrong, or the bytes were changed."},
         {CryptoErrc::BadKeyLength, "The key does not have 32 bytes."},
         {CryptoErrc::BadPadding, "The padding of the decrypted text is invalid."},
@@ -22,12 +22,7 @@ const std::error_category& cryptoCategory() noexcept {
         {CryptoErrc::BadDeviceSecret, "The device secret is missing or damaged."},
         {CryptoErrc::ForeignKeyFile, "A key slot file belongs to another tablet."},
     };
-    static const ErrorCategory<CryptoErrc> category("peil.crypto", messages);
-    return category;
-}
-
-std::error_code make_error_code(CryptoErrc code) noexcept {
-    return {static_cast<int>(code), cryptoCategory()};
+    return errorCode("peil.crypto", kMessages, code);
 }
 
 } // namespace peil::crypto

@@ -5,17 +5,12 @@
 
 namespace peil::dataset {
 
-const std::error_category& datasetCategory() noexcept {
-    static const ErrorCategory<DatasetErrc>::Messages messages{
+std::error_code make_error_code(DatasetErrc code) noexcept {
+    static constexpr EnumText<DatasetErrc> kMessages[] = {
         {DatasetErrc::BadInput, "An input of the dataset is invalid."},
         {DatasetErrc::BadAnswer, "The server's list of releases cannot be read."},
     };
-    static const ErrorCategory<DatasetErrc> category("peil.dataset", messages);
-    return category;
-}
-
-std::error_code make_error_code(DatasetErrc code) noexcept {
-    return {static_cast<int>(code), datasetCategory()};
+    return errorCode("peil.dataset", kMessages, code);
 }
 
 } // namespace peil::dataset

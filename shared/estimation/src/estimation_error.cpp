@@ -5,8 +5,8 @@
 
 namespace peil::estimation {
 
-const std::error_category& estimationCategory() noexcept {
-    static const ErrorCategory<EstimationErrc>::Messages messages{
+std::error_code make_error_code(EstimationErrc code) noexcept {
+    static constexpr EnumText<EstimationErrc> kMessages[] = {
         {EstimationErrc::NoRows, "there are no rows to estimate from"},
         {EstimationErrc::SizeMismatch, "the columns have different lengths"},
         {EstimationErrc::BadWeight, "a weight is negative, not a number, or all weights are zero"},
@@ -20,12 +20,7 @@ const std::error_category& estimationCategory() noexcept {
         {EstimationErrc::NotEstimable, "the data do not support this estimate"},
         {EstimationErrc::Cancelled, "cancelled"},
     };
-    static const ErrorCategory<EstimationErrc> category("peil.estimation", messages);
-    return category;
-}
-
-std::error_code make_error_code(EstimationErrc code) noexcept {
-    return {static_cast<int>(code), estimationCategory()};
+    return errorCode("peil.estimation", kMessages, code);
 }
 
 } // namespace peil::estimation

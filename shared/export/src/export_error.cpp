@@ -5,8 +5,8 @@
 
 namespace peil::exports {
 
-const std::error_category& exportCategory() noexcept {
-    static const ErrorCategory<ExportErrc>::Messages messages{
+std::error_code make_error_code(ExportErrc code) noexcept {
+    static constexpr EnumText<ExportErrc> kMessages[] = {
         {ExportErrc::NoTable, "the dataset needs exactly one main table"},
         {ExportErrc::UnknownParent, "a repeat belongs to a table that does not exist"},
         {ExportErrc::BadName, "a name is empty or used twice"},
@@ -17,12 +17,7 @@ const std::error_category& exportCategory() noexcept {
         {ExportErrc::Cancelled, "cancelled"},
         {ExportErrc::Unsafe, "people could be recognised in the release"},
     };
-    static const ErrorCategory<ExportErrc> category("peil.export", messages);
-    return category;
-}
-
-std::error_code make_error_code(ExportErrc code) noexcept {
-    return {static_cast<int>(code), exportCategory()};
+    return errorCode("peil.export", kMessages, code);
 }
 
 } // namespace peil::exports

@@ -5,8 +5,8 @@
 
 namespace peil::forms {
 
-const std::error_category& formsCategory() noexcept {
-    static const ErrorCategory<FormsErrc>::Messages messages{
+std::error_code make_error_code(FormsErrc code) noexcept {
+    static constexpr EnumText<FormsErrc> kMessages[] = {
         {FormsErrc::NoSuchNode, "The interview has no such question."},
         {FormsErrc::NotAQuestion, "A group or repeat cannot have an answer."},
         {FormsErrc::ReadOnly, "The question is read-only."},
@@ -19,12 +19,7 @@ const std::error_category& formsCategory() noexcept {
         {FormsErrc::EvaluationFailed, "An expression of the form failed on this interview."},
         {FormsErrc::UnknownLanguage, "The form does not have this language."},
     };
-    static const ErrorCategory<FormsErrc> category("peil.forms", messages);
-    return category;
-}
-
-std::error_code make_error_code(FormsErrc code) noexcept {
-    return {static_cast<int>(code), formsCategory()};
+    return errorCode("peil.forms", kMessages, code);
 }
 
 } // namespace peil::forms

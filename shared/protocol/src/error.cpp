@@ -5,8 +5,8 @@
 
 namespace peil::protocol {
 
-const std::error_category& protocolCategory() noexcept {
-    static const ErrorCategory<ProtocolErrc>::Messages messages{
+std::error_code make_error_code(ProtocolErrc code) noexcept {
+    static constexpr EnumText<ProtocolErrc> kMessages[] = {
         {ProtocolErrc::BadEnvelope, "This is not a complete interview envelope."},
         {ProtocolErrc::UnknownVersion, "This was written by a later version of Peil."},
         {ProtocolErrc::BadSignature, "The signature is not the tablet's."},
@@ -18,12 +18,7 @@ const std::error_category& protocolCategory() noexcept {
         {ProtocolErrc::BadCheckpoint, "This is not a checkpoint of the server."},
         {ProtocolErrc::TooLarge, "The message has more items or bytes than the limit."},
     };
-    static const ErrorCategory<ProtocolErrc> category("peil.protocol", messages);
-    return category;
-}
-
-std::error_code make_error_code(ProtocolErrc code) noexcept {
-    return {static_cast<int>(code), protocolCategory()};
+    return errorCode("peil.protocol", kMessages, code);
 }
 
 } // namespace peil::protocol

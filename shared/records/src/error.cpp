@@ -5,19 +5,14 @@
 
 namespace peil::records {
 
-const std::error_category& recordsCategory() noexcept {
-    static const ErrorCategory<RecordsErrc>::Messages messages{
+std::error_code make_error_code(RecordsErrc code) noexcept {
+    static constexpr EnumText<RecordsErrc> kMessages[] = {
         {RecordsErrc::BadRule, "A rule of the study is invalid."},
         {RecordsErrc::BadRecord, "A record does not match the form."},
         {RecordsErrc::BadInput, "An input of the export is invalid."},
         {RecordsErrc::Cancelled, "The export was interrupted."},
     };
-    static const ErrorCategory<RecordsErrc> category("peil.records", messages);
-    return category;
-}
-
-std::error_code make_error_code(RecordsErrc code) noexcept {
-    return {static_cast<int>(code), recordsCategory()};
+    return errorCode("peil.records", kMessages, code);
 }
 
 } // namespace peil::records

@@ -5,16 +5,11 @@
 
 namespace peil::report {
 
-const std::error_category& reportCategory() noexcept {
-    static const ErrorCategory<ReportErrc>::Messages messages{
+std::error_code make_error_code(ReportErrc code) noexcept {
+    static constexpr EnumText<ReportErrc> kMessages[] = {
         {ReportErrc::BadInput, "An input of the report is invalid."},
     };
-    static const ErrorCategory<ReportErrc> category("peil.report", messages);
-    return category;
-}
-
-std::error_code make_error_code(ReportErrc code) noexcept {
-    return {static_cast<int>(code), reportCategory()};
+    return errorCode("peil.report", kMessages, code);
 }
 
 } // namespace peil::report

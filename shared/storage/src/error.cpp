@@ -5,8 +5,8 @@
 
 namespace peil::storage {
 
-const std::error_category& storageCategory() noexcept {
-    static const ErrorCategory<StorageErrc>::Messages messages{
+std::error_code make_error_code(StorageErrc code) noexcept {
+    static constexpr EnumText<StorageErrc> kMessages[] = {
         {StorageErrc::WrongKey, "The store does not open with this key, or it is damaged."},
         {StorageErrc::SchemaTooNew, "The store was written by a later version of Peil."},
         {StorageErrc::Busy, "Another program is using the store."},
@@ -20,12 +20,7 @@ const std::error_category& storageCategory() noexcept {
         {StorageErrc::BadStatement, "A statement to the store was invalid."},
         {StorageErrc::SealFailed, "The interview could not be sealed."},
     };
-    static const ErrorCategory<StorageErrc> category("peil.storage", messages);
-    return category;
-}
-
-std::error_code make_error_code(StorageErrc code) noexcept {
-    return {static_cast<int>(code), storageCategory()};
+    return errorCode("peil.storage", kMessages, code);
 }
 
 } // namespace peil::storage

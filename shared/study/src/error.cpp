@@ -5,8 +5,8 @@
 
 namespace peil::study {
 
-const std::error_category& studyCategory() noexcept {
-    static const ErrorCategory<StudyErrc>::Messages messages{
+std::error_code make_error_code(StudyErrc code) noexcept {
+    static constexpr EnumText<StudyErrc> kMessages[] = {
         {StudyErrc::BadToml, "The study file is not valid TOML."},
         {StudyErrc::MissingKey, "The study file lacks a required key."},
         {StudyErrc::BadValue, "A value in the study file is invalid."},
@@ -16,12 +16,7 @@ const std::error_category& studyCategory() noexcept {
         {StudyErrc::BadSignature, "The study pack is not signed by the expected key, or was changed."},
         {StudyErrc::MissingFile, "A file that the study names is missing."},
     };
-    static const ErrorCategory<StudyErrc> category("peil.study", messages);
-    return category;
-}
-
-std::error_code make_error_code(StudyErrc code) noexcept {
-    return {static_cast<int>(code), studyCategory()};
+    return errorCode("peil.study", kMessages, code);
 }
 
 } // namespace peil::study

@@ -5,8 +5,8 @@
 
 namespace peil::xlsform {
 
-const std::error_category& xlsformCategory() noexcept {
-    static const ErrorCategory<XlsformErrc>::Messages messages{
+std::error_code make_error_code(XlsformErrc code) noexcept {
+    static constexpr EnumText<XlsformErrc> kMessages[] = {
         {XlsformErrc::NotFound, "The file or folder does not exist."},
         {XlsformErrc::NotAWorkbook, "This is neither a workbook nor a folder of CSV sheets."},
         {XlsformErrc::BadArchive, "The workbook is damaged."},
@@ -17,12 +17,7 @@ const std::error_category& xlsformCategory() noexcept {
         {XlsformErrc::NoSurveySheet, "The workbook has no sheet named survey."},
         {XlsformErrc::NotAnXForm, "The text is not an XForm."},
     };
-    static const ErrorCategory<XlsformErrc> category("peil.xlsform", messages);
-    return category;
-}
-
-std::error_code make_error_code(XlsformErrc code) noexcept {
-    return {static_cast<int>(code), xlsformCategory()};
+    return errorCode("peil.xlsform", kMessages, code);
 }
 
 } // namespace peil::xlsform

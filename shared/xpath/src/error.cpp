@@ -5,8 +5,8 @@
 
 namespace peil::xpath {
 
-const std::error_category& xpathCategory() noexcept {
-    static const ErrorCategory<XpathErrc>::Messages messages{
+std::error_code make_error_code(XpathErrc code) noexcept {
+    static constexpr EnumText<XpathErrc> kMessages[] = {
         {XpathErrc::Syntax, "The expression has a syntax error."},
         {XpathErrc::UnknownFunction, "The expression calls a function that does not exist."},
         {XpathErrc::WrongArity, "A function has too few or too many arguments."},
@@ -18,12 +18,7 @@ const std::error_category& xpathCategory() noexcept {
         {XpathErrc::NotANodeSet, "The expression has a value where it needs a path."},
         {XpathErrc::BadXml, "The document is not well-formed XML."},
     };
-    static const ErrorCategory<XpathErrc> category("peil.xpath", messages);
-    return category;
-}
-
-std::error_code make_error_code(XpathErrc code) noexcept {
-    return {static_cast<int>(code), xpathCategory()};
+    return errorCode("peil.xpath", kMessages, code);
 }
 
 } // namespace peil::xpath

@@ -34,7 +34,7 @@ bool endsAll(const Error& error) {
 
 /// Errors of the store, as opposed to a refusal by the unit itself.
 bool undoesAll(const Error& error) {
-    return error.code.category() == storage::storageCategory() && error.code != storage::StorageErrc::Constraint &&
+    return isOf<storage::StorageErrc>(error) && error.code != storage::StorageErrc::Constraint &&
            error.code != storage::StorageErrc::NotFound;
 }
 

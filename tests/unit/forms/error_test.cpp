@@ -103,5 +103,5 @@ TEST_CASE("every code has its own sentence", "[forms][errors]") {
     for (int code = 1; code <= static_cast<int>(FormsErrc::UnknownLanguage); ++code)
         sentences.insert(make_error_code(static_cast<FormsErrc>(code)).message());
     REQUIRE(sentences.size() == static_cast<std::size_t>(FormsErrc::UnknownLanguage));
-    REQUIRE(std::string(peil::forms::formsCategory().name()) == "peil.forms");
+    REQUIRE(std::string(make_error_code(FormsErrc::UnknownLanguage).category().name()) == "peil.forms");
 }

@@ -19,10 +19,6 @@ enum class AnalysisErrc {
     BadInput,         ///< a table, column or option that the user has to correct
 };
 
-const std::error_category& analysisCategory() noexcept;
 std::error_code make_error_code(AnalysisErrc code) noexcept;
 
 } // namespace peil::analysis
-
-template <>
-struct std::is_error_code_enum<peil::analysis::AnalysisErrc> : std::true_type {};

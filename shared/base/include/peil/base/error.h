@@ -25,10 +25,6 @@ enum class BaseErrc {
     BadUuid,          ///< text that is not an RFC 4122 UUID
 };
 
-const std::error_category& baseCategory() noexcept;
 std::error_code make_error_code(BaseErrc code) noexcept;
 
 } // namespace peil
-
-template <>
-struct std::is_error_code_enum<peil::BaseErrc> : std::true_type {};

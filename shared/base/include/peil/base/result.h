@@ -11,6 +11,11 @@
 
 namespace peil {
 
+/// An enum of errors: beside it stands `std::error_code make_error_code(Errc) noexcept;`.
+template <class Errc>
+concept ErrorEnum = std::is_enum_v<Errc> && !std::is_error_condition_enum_v<Errc> &&
+                    std::is_same_v<decltype(make_error_code(Errc{})), std::error_code>;
+
 /// Why a call failed. `context` is for logs and users: what, where, what to do. It never contains an answer, a key, a
 /// name or a participant's code.
 struct Error {
@@ -26,17 +31,25 @@ using Result = tl::expected<T, Error>;
     return tl::unexpected<Error>(Error{code, std::move(context)});
 }
 
-/// Overload for an error enum that has a `make_error_code`.
-template <class Errc>
-requires std::is_error_code_enum_v<Errc>
+template <ErrorEnum Errc>
 [[nodiscard]] tl::unexpected<Error> fail(Errc code, std::string context = {}) {
     return fail(make_error_code(code), std::move(context));
+}
+
+/// Whether it is one of the errors of that enum.
+template <ErrorEnum Errc>
+[[nodiscard]] bool isOf(const Error& error) {
+    return error.code.category() == make_error_code(Errc{}).category();
 }
 
 /// One sentence: the context, or the code's message if there is none.
 [[nodiscard]] std::string describe(const Error& error);
 
 } // namespace peil
+
+/// Lets an error code be made from a value of such an enum, and be compared with one.
+template <peil::ErrorEnum Errc>
+struct std::is_error_code_enum<Errc> : std::true_type {};
 
 #define PEIL_DETAIL_CONCAT2(a, b) a##b
 #define PEIL_DETAIL_CONCAT(a, b) PEIL_DETAIL_CONCAT2(a, b)

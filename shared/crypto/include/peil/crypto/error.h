@@ -22,10 +22,6 @@ enum class CryptoErrc {
     ForeignKeyFile,   ///< a key slot file that says "destroyed" is another tablet's
 };
 
-const std::error_category& cryptoCategory() noexcept;
 std::error_code make_error_code(CryptoErrc code) noexcept;
 
 } // namespace peil::crypto
-
-template <>
-struct std::is_error_code_enum<peil::crypto::CryptoErrc> : std::true_type {};

@@ -12,10 +12,6 @@ enum class DatasetErrc {
     BadAnswer,    ///< a list of releases that makes no sense
 };
 
-const std::error_category& datasetCategory() noexcept;
 std::error_code make_error_code(DatasetErrc code) noexcept;
 
 } // namespace peil::dataset
-
-template <>
-struct std::is_error_code_enum<peil::dataset::DatasetErrc> : std::true_type {};

@@ -23,10 +23,6 @@ enum class EstimationErrc {
     Cancelled,     ///< the caller's progress function asked to stop
 };
 
-const std::error_category& estimationCategory() noexcept;
 std::error_code make_error_code(EstimationErrc code) noexcept;
 
 } // namespace peil::estimation
-
-template <>
-struct std::is_error_code_enum<peil::estimation::EstimationErrc> : std::true_type {};

@@ -19,10 +19,6 @@ enum class ExportErrc {
     Unsafe,         ///< the release would give people away, and the declared ladder does not help or may not be used
 };
 
-const std::error_category& exportCategory() noexcept;
 std::error_code make_error_code(ExportErrc code) noexcept;
 
 } // namespace peil::exports
-
-template <>
-struct std::is_error_code_enum<peil::exports::ExportErrc> : std::true_type {};

@@ -19,10 +19,6 @@ enum class FormsErrc {
     UnknownLanguage,  ///< the form does not have it
 };
 
-const std::error_category& formsCategory() noexcept;
 std::error_code make_error_code(FormsErrc code) noexcept;
 
 } // namespace peil::forms
-
-template <>
-struct std::is_error_code_enum<peil::forms::FormsErrc> : std::true_type {};

@@ -18,10 +18,6 @@ enum class ProtocolErrc {
     TooLarge,         ///< more items or bytes than the limit
 };
 
-const std::error_category& protocolCategory() noexcept;
 std::error_code make_error_code(ProtocolErrc code) noexcept;
 
 } // namespace peil::protocol
-
-template <>
-struct std::is_error_code_enum<peil::protocol::ProtocolErrc> : std::true_type {};

@@ -12,10 +12,6 @@ enum class RecordsErrc {
     Cancelled,   ///< the caller ended it
 };
 
-const std::error_category& recordsCategory() noexcept;
 std::error_code make_error_code(RecordsErrc code) noexcept;
 
 } // namespace peil::records
-
-template <>
-struct std::is_error_code_enum<peil::records::RecordsErrc> : std::true_type {};

@@ -20,10 +20,6 @@ enum class StorageErrc {
     SealFailed,   ///< the envelope could not be built; nothing was written
 };
 
-const std::error_category& storageCategory() noexcept;
 std::error_code make_error_code(StorageErrc code) noexcept;
 
 } // namespace peil::storage
-
-template <>
-struct std::is_error_code_enum<peil::storage::StorageErrc> : std::true_type {};

@@ -25,7 +25,6 @@ enum class StudyErrc {
     MissingFile,      ///< the pack or folder lacks a file that study.toml names
 };
 
-const std::error_category& studyCategory() noexcept;
 std::error_code make_error_code(StudyErrc code) noexcept;
 
 struct SiteType {
@@ -134,6 +133,3 @@ struct Study {
 [[nodiscard]] std::string withRecipients(std::string_view toml, const std::vector<Recipient>& recipients);
 
 } // namespace peil::study
-
-template <>
-struct std::is_error_code_enum<peil::study::StudyErrc> : std::true_type {};

@@ -20,10 +20,6 @@ enum class XlsformErrc {
     NotAnXForm,    ///< facts were asked of a text that is not an XForm
 };
 
-const std::error_category& xlsformCategory() noexcept;
 std::error_code make_error_code(XlsformErrc code) noexcept;
 
 } // namespace peil::xlsform
-
-template <>
-struct std::is_error_code_enum<peil::xlsform::XlsformErrc> : std::true_type {};

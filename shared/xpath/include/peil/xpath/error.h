@@ -30,10 +30,6 @@ inline constexpr std::size_t kMaxXmlBytes = std::size_t{64} << 20U;
 inline constexpr std::size_t kMaxXmlDepth = 2000;
 inline constexpr std::size_t kMaxXmlAttributes = 1000; ///< of one element, its declarations of namespaces included
 
-const std::error_category& xpathCategory() noexcept;
 std::error_code make_error_code(XpathErrc code) noexcept;
 
 } // namespace peil::xpath
-
-template <>
-struct std::is_error_code_enum<peil::xpath::XpathErrc> : std::true_type {};
