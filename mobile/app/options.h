@@ -3,8 +3,6 @@
 
 #include <QtCore/qstringlist.h>
 
-#include <optional>
-
 namespace peil::mobile {
 
 /// The command line options.

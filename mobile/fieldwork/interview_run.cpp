@@ -4,8 +4,6 @@
 #include "device_settings.h"
 #include "outbox_mirror.h"
 
-#include "peil/base/text.h"
-
 #include <algorithm>
 #include <optional>
 #include <tuple>

@@ -3,8 +3,6 @@
 
 #include "messages.h"
 
-#include <tuple>
-
 namespace peil::mobile {
 namespace {
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "typed_text.h"
 
-#include "peil/base/text.h"
 #include "peil/base/unicode.h"
 
 #include <QtCore/qdatetime.h>

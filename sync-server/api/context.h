@@ -12,7 +12,6 @@
 #include "services/ledger.h"
 #include "services/monitoring.h"
 #include "services/permissions.h"
-#include "services/population_estimate.h"
 #include "services/quarantine.h"
 #include "services/review.h"
 #include "services/users.h"

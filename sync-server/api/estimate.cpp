@@ -5,6 +5,7 @@
 #include "peil/estimation/rounding.h"
 #include "peil/study/definition_json.h"
 #include "peil/words/words.h"
+#include "services/population_estimate.h"
 
 #include <boost/json.hpp>
 #include <cmath>

@@ -8,8 +8,6 @@
 #include "services/error.h"
 #include "services/server_keys.h"
 
-#include <optional>
-
 namespace peil::server {
 
 namespace {

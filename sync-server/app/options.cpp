@@ -3,11 +3,9 @@
 
 #include "peil/base/error.h"
 #include "peil/base/file.h"
-#include "peil/base/text.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <iostream>
 #include <toml++/toml.h>
 
 namespace peil::server {

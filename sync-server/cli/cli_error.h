@@ -3,12 +3,8 @@
 
 // How the parts of `peil` fail. Apart from command.h, so that what only computes does not see the command line parser.
 
-#include "peil/base/bytes.h"
 #include "peil/base/result.h"
 
-#include <cstdint>
-#include <filesystem>
-#include <string>
 #include <system_error>
 
 namespace peil::cli {

@@ -3,8 +3,6 @@
 
 #include "peil/base/error.h"
 #include "peil/base/error_category.h"
-#include "peil/base/file.h"
-#include "peil/base/text.h"
 #include "peil/crypto/error.h"
 #include "peil/crypto/seal.h"
 #include "peil/dataset/dataset_error.h"

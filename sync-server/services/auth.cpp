@@ -6,7 +6,6 @@
 #include "services/users.h"
 
 #include <algorithm>
-#include <array>
 
 namespace peil::server::services {
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/export_basis.h"
 
-#include "peil/base/text.h"
 #include "services/acts_say.h"
 #include "services/error.h"
 #include "services/release_log.h"

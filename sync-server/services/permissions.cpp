@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/permissions.h"
 
-#include <algorithm>
 #include <array>
 
 namespace peil::server::services {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/second_factor.h"
 
-#include "peil/base/text.h"
 #include "peil/crypto/seal.h"
 
 #include <array>
@@ -9,7 +8,6 @@
 #include <liboath/oath.h>
 #include <memory>
 #include <qrencode.h>
-#include <stdexcept>
 
 namespace peil::server::services {
 

@@ -5,7 +5,6 @@
 #include "peil/estimation/calibration.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace peil::analysis {

@@ -4,7 +4,6 @@
 #include "peil/base/cell.h"
 #include "peil/base/error.h"
 
-#include <algorithm>
 #include <unordered_map>
 
 namespace peil {

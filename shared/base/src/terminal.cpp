@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/base/terminal.h"
 
-#include <array>
 #include <cstdint>
 #include <ostream>
 #include <streambuf>

@@ -6,8 +6,6 @@
 #include "peil/base/file.h"
 #include "peil/crypto/error.h"
 
-#include <algorithm>
-
 namespace peil::crypto {
 namespace {
 

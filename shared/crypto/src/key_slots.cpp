@@ -3,7 +3,6 @@
 
 #include "key_slot_files.h"
 #include "peil/base/error.h"
-#include "peil/base/file.h"
 #include "peil/crypto/error.h"
 #include "recovery_code.h"
 

@@ -5,7 +5,6 @@
 #include "peil/crypto/strength.h"
 #include "sodium_start.h"
 
-#include <algorithm>
 #include <sodium.h>
 
 namespace peil::crypto {

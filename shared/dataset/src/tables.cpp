@@ -2,7 +2,6 @@
 #include "peil/dataset/tables.h"
 
 #include "peil/base/text.h"
-#include "peil/dataset/dataset_error.h"
 #include "peil/dataset/joined_layout.h"
 
 namespace peil::dataset {

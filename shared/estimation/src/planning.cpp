@@ -2,7 +2,6 @@
 #include "peil/estimation/planning.h"
 
 #include "distributions.h"
-#include "peil/base/text.h"
 
 #include <algorithm>
 #include <cmath>

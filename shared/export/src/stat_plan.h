@@ -6,6 +6,8 @@
 #include "choice_codes.h"
 #include "peil/export/codebook.h"
 
+#include <optional>
+
 namespace peil::exports {
 
 inline constexpr std::size_t kLongestText = 2045; ///< bytes in one .dta string

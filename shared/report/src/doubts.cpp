@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sections with doubts: warnings, sensitivity, precision over time, and influence of one site.
-#include "peil/base/text.h"
 #include "peil/report/page.h"
 #include "plots.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace peil::report {
 namespace {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The section on what the sizes rest on: register, area, year and definition of each count, and the rows of both tables
 // that are not used, with their reason.
-#include "peil/base/text.h"
 #include "peil/report/page.h"
 #include "peil/words/words.h"
-
-#include <algorithm>
 
 namespace peil::report {
 namespace {

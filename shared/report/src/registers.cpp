@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The section on several registers: the size that each gives, and on request one from all of them.
-#include "peil/base/text.h"
 #include "peil/report/page.h"
 #include "plots.h"
 

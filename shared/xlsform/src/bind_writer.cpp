@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "writers.h"
 
-#include "peil/base/text.h"
-
 #include <set>
 
 namespace peil::xlsform {

@@ -6,7 +6,6 @@
 #include "reporter.h"
 
 #include <map>
-#include <memory>
 #include <optional>
 
 namespace peil::xlsform {

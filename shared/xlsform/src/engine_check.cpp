@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks.h"
 
-#include "peil/base/text.h"
 #include "peil/base/xml_name.h"
 #include "peil/forms/definition.h"
 

@@ -10,7 +10,6 @@
 #include "peil/base/xml_name.h"
 
 #include <algorithm>
-#include <set>
 
 namespace peil::xlsform {
 

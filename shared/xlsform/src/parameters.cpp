@@ -6,7 +6,6 @@
 #include "peil/forms/capabilities.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace peil::xlsform {
 

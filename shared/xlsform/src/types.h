@@ -3,7 +3,6 @@
 
 // The question types of XLSForm: what each one stores and shows, and all its spellings.
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

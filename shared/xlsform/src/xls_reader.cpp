@@ -5,7 +5,6 @@
 #include "spreadsheet_readers.h"
 
 #include "peil/base/enum_text.h"
-#include "peil/base/text.h"
 
 #include <bit>
 #include <map>

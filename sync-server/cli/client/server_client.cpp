@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server_client.h"
 
-#include "cli/command.h"
 #include "peil/base/file.h"
 #include "peil/base/terminal.h"
-#include "peil/base/text.h"
 #include "session_file.h"
 
 #include <boost/json.hpp>

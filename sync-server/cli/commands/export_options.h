@@ -6,7 +6,6 @@
 #include "cli/client/server_client.h"
 #include "peil/dataset/settings.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 

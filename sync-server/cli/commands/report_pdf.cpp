@@ -6,7 +6,6 @@
 #include "peil/base/file.h"
 #include "peil/base/text.h"
 
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>

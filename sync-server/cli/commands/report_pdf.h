@@ -11,7 +11,6 @@
 #include "peil/base/result.h"
 
 #include <filesystem>
-#include <string>
 
 namespace peil::cli {
 

@@ -4,7 +4,6 @@
 #include "codecs/codec.h"
 #include "peil/base/ids.h"
 
-#include <cmath>
 #include <date/tz.h>
 
 namespace peil::forms {

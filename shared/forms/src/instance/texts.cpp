@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instance/texts.h"
 
-#include "peil/base/text.h"
-
 #include <algorithm>
 #include <cmath>
 

@@ -8,8 +8,6 @@
 #include "peil/analysis/rows.h"
 #include "peil/analysis/weights.h"
 
-#include <map>
-
 namespace peil::analysis {
 
 struct InputFile {

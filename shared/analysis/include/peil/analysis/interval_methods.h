@@ -4,7 +4,6 @@
 // All interval methods: name, kind, labels, and which are the default. The bootstrap is separate; it is requested by
 // its number of replicates.
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>

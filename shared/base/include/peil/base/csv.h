@@ -4,7 +4,7 @@
 // RFC 4180 tables: sheets of a form, choice lists, registers, interviews, exports. The only reader and writer of CSV.
 // The meaning of cells (numbers, yes or no, missing) is in peil/base/cell.h.
 
-#include "peil/base/bytes.h"
+#include "peil/base/result.h"
 
 #include <optional>
 #include <string>

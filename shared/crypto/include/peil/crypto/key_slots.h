@@ -8,7 +8,6 @@
 #include "peil/crypto/secret.h"
 
 #include <filesystem>
-#include <optional>
 
 namespace peil::crypto {
 

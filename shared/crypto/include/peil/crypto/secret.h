@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
-#include <string_view>
 #include <utility>
 
 namespace peil::crypto {

@@ -8,7 +8,6 @@
 #include "peil/estimation/checked_interval.h"
 #include "peil/estimation/resample.h"
 
-#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -8,7 +8,6 @@
 #include "peil/export/export_folder.h"
 
 #include <array>
-#include <optional>
 
 namespace peil::exports {
 

@@ -6,7 +6,6 @@
 #include "peil/export/export_error.h"
 
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -5,7 +5,6 @@
 // design for the package survey.
 
 #include "peil/export/codebook.h"
-#include "peil/export/export_folder.h"
 
 namespace peil::exports {
 

@@ -8,7 +8,6 @@
 #include "peil/protocol/error.h"
 #include "peil/protocol/merkle.h"
 
-#include <optional>
 #include <string>
 
 namespace peil::protocol {

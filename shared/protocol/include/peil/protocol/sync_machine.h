@@ -4,7 +4,6 @@
 // The tablet's side of the sync contract as a state machine without sockets, clock or files (sans-IO): it receives an
 // event and returns the next action, which a driver (mobile/sync, or a test) carries out.
 
-#include "peil/base/clock.h"
 #include "peil/protocol/messages.h"
 
 #include <chrono>

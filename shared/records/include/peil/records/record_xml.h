@@ -6,7 +6,6 @@
 #include "peil/base/result.h"
 #include "peil/forms/definition.h"
 
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
