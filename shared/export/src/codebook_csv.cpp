@@ -27,10 +27,9 @@ public:
                    CsvWriter& out)
         : m_table(codebook.dataset.tables[table]->table())
         , m_profile(codebook.profiles[table])
-        , m_options(codebook.options)
         , m_languages(languages)
         , m_names(columnNames(m_table))
-        , m_plan(planColumns(m_table, m_profile, m_options.language))
+        , m_plan(planColumns(m_table, m_profile, codebook.language))
         , m_out(out) {}
 
     void write() {
@@ -90,7 +89,7 @@ private:
         putLabels(now().label, m_languages, m_out);
         m_out.cell(value);
         putLabels(labels, m_languages, m_out);
-        m_out.cell(printedCount(count, m_options));
+        m_out.cell(std::to_string(count));
         m_out.cell(idOf(now().typeOrigin));
         for (const auto& text : {stat.name, stat.sav, stat.dta})
             m_out.cell(text);
@@ -99,7 +98,6 @@ private:
 
     const Table& m_table;
     const TableProfile& m_profile;
-    const CodebookOptions& m_options;
     const std::vector<std::string>& m_languages;
     std::vector<std::string> m_names;
     StatPlan m_plan;
@@ -127,7 +125,7 @@ std::string codebookCsv(const Codebook& codebook) {
     return out.take();
 }
 
-Result<> writeCodebook(const Dataset& dataset, ExportFolder& folder, const CodebookOptions& options,
+Result<> writeCodebook(const Dataset& dataset, ExportFolder& folder, const std::string& language,
                        const Progress& progress) {
     PEIL_CHECK(checkDataset(dataset));
     std::vector<TableProfile> profiles;
@@ -135,7 +133,7 @@ Result<> writeCodebook(const Dataset& dataset, ExportFolder& folder, const Codeb
         PEIL_TRY(auto one, profile(*source, progress));
         profiles.push_back(std::move(one));
     }
-    const Codebook codebook{dataset, profiles, options};
+    const Codebook codebook{dataset, profiles, language};
     PEIL_CHECK(folder.write("codebook.csv", codebookCsv(codebook)));
     PEIL_CHECK(folder.write("codebook.xml", codebookDdi(codebook)));
     return folder.write("codebook.html", codebookHtml(codebook));

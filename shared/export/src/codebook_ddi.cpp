@@ -33,19 +33,18 @@ void addStatistic(xml_node variable, const char* type, const std::string& value)
     attribute(add(variable, "sumStat", value), "type", type);
 }
 
-void addStatistics(xml_node node, const Variable& variable, const VariableProfile& profile,
-                   const CodebookOptions& options) {
-    if (!hidden(profile.valid, options)) addStatistic(node, "vald", std::to_string(profile.valid));
-    if (!hidden(profile.missingTotal(), options)) addStatistic(node, "invd", std::to_string(profile.missingTotal()));
-    if (variable.type != VariableType::Number || profile.valid == 0 || hidden(profile.valid, options)) return;
+void addStatistics(xml_node node, const Variable& variable, const VariableProfile& profile) {
+    addStatistic(node, "vald", std::to_string(profile.valid));
+    addStatistic(node, "invd", std::to_string(profile.missingTotal()));
+    if (variable.type != VariableType::Number || profile.valid == 0) return;
     addStatistic(node, "min", formatNumber(profile.minimum));
     addStatistic(node, "max", formatNumber(profile.maximum));
     addStatistic(node, "mean", formatNumber(profile.mean));
     if (profile.valid > 1) addStatistic(node, "stdev", formatNumber(profile.standardDeviation));
 }
 
-void addFrequency(xml_node category, std::uint64_t count, const CodebookOptions& options) {
-    if (!hidden(count, options)) attribute(add(category, "catStat", std::to_string(count)), "type", "freq");
+void addFrequency(xml_node category, std::uint64_t count) {
+    attribute(add(category, "catStat", std::to_string(count)), "type", "freq");
 }
 
 /// A variable, what was counted of it, and its column in .sav and .dta.
@@ -56,7 +55,7 @@ struct Described {
     std::string column, id, file;
 };
 
-void addCategories(xml_node node, const Described& one, const CodebookOptions& options) {
+void addCategories(xml_node node, const Described& one, const std::string& language) {
     const auto& [variable, profile, stat, column, id, file] = one;
     for (std::size_t i = 0; i < variable.values.size(); ++i) {
         const auto& code = variable.values[i].value;
@@ -64,9 +63,8 @@ void addCategories(xml_node node, const Described& one, const CodebookOptions& o
         add(category, "catValu", code);
         addLabels(category, variable.values[i].label);
         if (const auto* number = stat.codes.find(code); number != nullptr && isMapped(code, *number))
-            add(category, "txt",
-                std::string(heading(Heading::StatNumber, options.language)) + ": " + formatNumber(*number));
-        addFrequency(category, profile.frequencies[i], options);
+            add(category, "txt", std::string(heading(Heading::StatNumber, language)) + ": " + formatNumber(*number));
+        addFrequency(category, profile.frequencies[i]);
     }
     for (std::size_t i = 1; i < kMissingReasons; ++i) {
         if (profile.missing[i] == 0) continue;
@@ -74,22 +72,20 @@ void addCategories(xml_node node, const Described& one, const CodebookOptions& o
         auto category = add(node, "catgry");
         attribute(category, "missing", "Y");
         add(category, "catValu", idOf(reason));
-        attribute(add(category, "labl", labelOf(reason, options.language)), "xml:lang",
-                  options.language == "nl" ? "nl" : "en");
-        addFrequency(category, profile.missing[i], options);
+        attribute(add(category, "labl", labelOf(reason, language)), "xml:lang", language == "nl" ? "nl" : "en");
+        addFrequency(category, profile.missing[i]);
     }
 }
 
-void addNotes(xml_node node, const Described& one, const CodebookOptions& options) {
+void addNotes(xml_node node, const Described& one, const std::string& language) {
     const auto type = one.variable.type;
     if (type == VariableType::Choice || type == VariableType::Choices) add(node, "notes", idOf(type));
-    if (const auto origin = labelOf(one.variable.typeOrigin, options.language); !origin.empty())
-        add(node, "notes", origin);
+    if (const auto origin = labelOf(one.variable.typeOrigin, language); !origin.empty()) add(node, "notes", origin);
     if (one.stat.name != one.column)
-        add(node, "notes", std::string(heading(Heading::StatName, options.language)) + ": " + one.stat.name);
+        add(node, "notes", std::string(heading(Heading::StatName, language)) + ": " + one.stat.name);
 }
 
-void addVariable(xml_node data, const Described& one, const CodebookOptions& options) {
+void addVariable(xml_node data, const Described& one, const std::string& language) {
     const auto& variable = one.variable;
     const auto& profile = one.profile;
     auto node = add(data, "var");
@@ -99,19 +95,19 @@ void addVariable(xml_node data, const Described& one, const CodebookOptions& opt
     attribute(node, "intrvl", variable.type == VariableType::Number ? "contin" : "discrete");
     addLabels(node, variable.label);
     add(node, "security", idOf(variable.variableClass));
-    if (const auto question = variable.label.in(options.language); !question.empty())
+    if (const auto question = variable.label.in(language); !question.empty())
         add(add(node, "qstn"), "qstnLit", question);
     if (profile.hasReasons()) {
         auto invalid = add(node, "invalrng");
         for (std::size_t i = 1; i < kMissingReasons; ++i)
             if (profile.missing[i] > 0) attribute(add(invalid, "item"), "VALUE", idOf(static_cast<MissingReason>(i)));
     }
-    addStatistics(node, variable, profile, options);
-    addCategories(node, one, options);
+    addStatistics(node, variable, profile);
+    addCategories(node, one, language);
     auto format = add(node, "varFormat");
     attribute(format, "type", variable.type == VariableType::Number ? "numeric" : "character");
     if (variable.type == VariableType::Date) attribute(format, "category", "date");
-    addNotes(node, one, options);
+    addNotes(node, one, language);
 }
 
 void addStudy(xml_node root, const Dataset& dataset, const std::string& language) {
@@ -140,7 +136,7 @@ std::string codebookDdi(const Codebook& codebook) {
     auto root = document.append_child("codeBook");
     attribute(root, "xmlns", "ddi:codebook:2_5");
     attribute(root, "version", "2.5");
-    addStudy(root, codebook.dataset, codebook.options.language);
+    addStudy(root, codebook.dataset, codebook.language);
     for (std::size_t t = 0; t < codebook.dataset.tables.size(); ++t) {
         const auto& table = codebook.dataset.tables[t]->table();
         auto file = add(root, "fileDscr");
@@ -156,13 +152,13 @@ std::string codebookDdi(const Codebook& codebook) {
     std::size_t number = 0;
     for (std::size_t t = 0; t < codebook.dataset.tables.size(); ++t) {
         const auto& table = codebook.dataset.tables[t]->table();
-        const auto plan = planColumns(table, codebook.profiles[t], codebook.options.language);
+        const auto plan = planColumns(table, codebook.profiles[t], codebook.language);
         const auto names = columnNames(table);
         for (std::size_t i = 0; i < table.variables.size(); ++i)
             addVariable(data,
                         {table.variables[i], codebook.profiles[t].variables[i], plan.columns[plan.own[i]], names[i],
                          "V" + std::to_string(++number), "F" + std::to_string(t + 1)},
-                        codebook.options);
+                        codebook.language);
     }
     std::ostringstream out;
     document.save(out, "  ", pugi::format_default, pugi::encoding_utf8);

@@ -43,7 +43,7 @@ public:
     }
 
 private:
-    [[nodiscard]] const std::string& language() const { return m_codebook.options.language; }
+    [[nodiscard]] const std::string& language() const { return m_codebook.language; }
     [[nodiscard]] std::string word(Heading which) const { return std::string(heading(which, language())); }
     /// A number as the page's language writes it.
     [[nodiscard]] std::string decimal(std::string number) const {
@@ -72,7 +72,7 @@ private:
         m_out += "<p class=\"meta\">" + std::string(labelOf(variable.type, language())) +
                  (origin.empty() ? "" : " (" + std::string(origin) + ")") + " · " +
                  std::string(labelOf(variable.variableClass, language())) + " · " + word(Heading::Valid) + ": " +
-                 markup(printedCount(profile.valid, m_codebook.options)) +
+                 std::to_string(profile.valid) +
                  (m_stat->name == columnOf(variable)
                       ? ""
                       : " · " + word(Heading::StatName) + ": <code>" + markup(m_stat->name) + "</code>") +
@@ -88,7 +88,7 @@ private:
     }
 
     void summary(const Variable& variable, const VariableProfile& profile) {
-        if (profile.valid == 0 || hidden(profile.valid, m_codebook.options)) return;
+        if (profile.valid == 0) return;
         if (variable.type == VariableType::Number)
             m_out += "<p>" + word(Heading::Minimum) + " " + decimal(formatNumber(profile.minimum)) + " · " +
                      word(Heading::Mean) + " " + decimal(formatFixed(profile.mean, 2)) + " · " +
@@ -127,12 +127,11 @@ private:
 
     void line(std::string_view attributes, const std::string& codeMarkup, std::string_view label, std::uint64_t count,
               std::uint64_t rows) {
-        const bool secret = hidden(count, m_codebook.options);
         const double share = rows > 0 ? 100 * static_cast<double>(count) / static_cast<double>(rows) : 0;
         m_out += "<tr" + std::string(attributes) + "><td>" + codeMarkup + "</td><td dir=\"auto\">" + markup(label) +
-                 "</td><td class=\"n\">" + markup(printedCount(count, m_codebook.options)) + "</td><td class=\"n\">" +
-                 (secret ? "" : decimal(formatFixed(share, 1)) + "%") + "</td><td>";
-        if (!secret && count > 0) m_out += "<div class=\"bar\" style=\"width:" + formatFixed(share, 1) + "%\"></div>";
+                 "</td><td class=\"n\">" + std::to_string(count) + "</td><td class=\"n\">" +
+                 decimal(formatFixed(share, 1)) + "%</td><td>";
+        if (count > 0) m_out += "<div class=\"bar\" style=\"width:" + formatFixed(share, 1) + "%\"></div>";
         m_out += "</td></tr>\n";
     }
 

@@ -81,14 +81,6 @@ std::string_view labelOf(TypeOrigin origin, std::string_view language) {
     return heading(origin == TypeOrigin::Study ? Heading::FromStudy : Heading::Inferred, language);
 }
 
-bool hidden(std::uint64_t count, const CodebookOptions& options) {
-    return count > 0 && count < options.smallestCount;
-}
-
-std::string printedCount(std::uint64_t count, const CodebookOptions& options) {
-    return hidden(count, options) ? "<" + std::to_string(options.smallestCount) : std::to_string(count);
-}
-
 std::vector<std::string> languagesOf(const Dataset& dataset) {
     std::set<std::string> found;
     const auto add = [&found](const Labels& labels) {

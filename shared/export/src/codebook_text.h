@@ -45,10 +45,6 @@ enum class Heading {
 [[nodiscard]] std::string_view labelOf(FieldClass fieldClass, std::string_view language);
 /// Nothing for a type that the form gives, else a part of a sentence: who says so.
 [[nodiscard]] std::string_view labelOf(TypeOrigin origin, std::string_view language);
-/// "<5" for a count of 1 to 4 with smallestCount 5.
-[[nodiscard]] std::string printedCount(std::uint64_t count, const CodebookOptions& options);
-/// True when the count must not be seen.
-[[nodiscard]] bool hidden(std::uint64_t count, const CodebookOptions& options);
 /// Every language that a label of the dataset has, in alphabetical order.
 [[nodiscard]] std::vector<std::string> languagesOf(const Dataset& dataset);
 

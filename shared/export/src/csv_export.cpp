@@ -42,41 +42,22 @@ Result<Scan> scan(TableSource& source, const Progress& progress, double at) {
     return out;
 }
 
-/// Names of questions come before derived names.
-Result<std::vector<std::string>> questionNames(const Table& table, GroupPaths paths) {
-    auto names = columnNames(table);
-    std::set<std::string> used;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (paths == GroupPaths::Drop) names[i] = table.variables[i].name;
-        if (names[i].empty() || !used.insert(names[i]).second)
-            return fail(ExportErrc::BadName, "Table " + table.name + " has two columns \"" + names[i] +
-                                                 "\"; keep the group names, or rename one of the questions.");
-    }
-    return names;
-}
-
-Result<> writeHeader(const Table& table, const CsvOptions& options, const std::vector<bool>& reasons, CsvWriter& out) {
-    PEIL_TRY(const auto names, questionNames(table, options.groupPaths));
+void writeHeader(const Table& table, const std::vector<bool>& reasons, CsvWriter& out) {
+    const auto names = columnNames(table);
     std::set<std::string> used(names.begin(), names.end());
     used.insert({"KEY", "PARENT_KEY"});
-    const auto putFurther = [&](const std::string& wanted) {
-        std::string name = wanted;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        out.cell(names[i]);
+        if (!reasons[i]) continue;
+        const auto wanted = names[i] + "_reason"; // names of questions come before derived names
+        auto name = wanted;
         for (std::size_t number = 2; !used.insert(name).second; ++number)
             name = wanted + "_" + std::to_string(number);
         out.cell(name);
-    };
-    for (std::size_t i = 0; i < table.variables.size(); ++i) {
-        const auto& variable = table.variables[i];
-        out.cell(names[i]);
-        if (variable.type == VariableType::Choices && options.selectMultiple == SelectMultiple::Split)
-            for (const auto& value : variable.values)
-                putFurther(names[i] + "/" + value.value);
-        if (reasons[i]) putFurther(names[i] + "_reason");
     }
     if (!table.parent.empty()) out.cell("PARENT_KEY");
     out.cell("KEY");
     out.endRow();
-    return {};
 }
 
 /// Most numbers of a survey are small and whole, and need no general formatting.
@@ -89,21 +70,16 @@ void putNumber(double value, CsvWriter& out) {
     out.cell({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
-void writeRow(const Table& table, const Row& row, const CsvOptions& options, const std::vector<bool>& reasons,
-              CsvWriter& out) {
+void writeRow(const Table& table, const Row& row, const std::vector<bool>& reasons, CsvWriter& out) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const auto& variable = table.variables[i];
         const auto& cell = row.cells[i];
         const bool there = cell.missing == MissingReason::None;
         if (!there)
             out.cell({});
-        else if (variable.type == VariableType::Number)
+        else if (table.variables[i].type == VariableType::Number)
             putNumber(cell.number, out);
         else
             out.cell(cell.text);
-        if (variable.type == VariableType::Choices && options.selectMultiple == SelectMultiple::Split)
-            for (const auto& value : variable.values)
-                out.cell(!there ? "" : holdsChoice(cell.text, value.value) ? "1" : "0");
         if (reasons[i]) out.cell(there ? std::string_view() : idOf(cell.missing));
     }
     if (!table.parent.empty()) out.cell(row.parentKey);
@@ -128,20 +104,16 @@ struct Part {
     double from, to;
 };
 
-Result<> writeTable(const Dataset& dataset, TableSource& source, ExportFolder& folder, const CsvOptions& options,
-                    const Progress& progress, Part part) {
+Result<> writeTable(const Dataset& dataset, TableSource& source, ExportFolder& folder, const Progress& progress,
+                    Part part) {
     const auto& table = source.table();
-    Scan found{std::vector<bool>(table.variables.size(), false), 0};
-    if (options.reasons == Reasons::Columns) {
-        PEIL_TRY(found, scan(source, progress, part.from));
-    }
+    PEIL_TRY(const auto found, scan(source, progress, part.from));
     CsvWriter out(FormulaGuard::On);
-    PEIL_CHECK(writeHeader(table, options, found.reasons, out));
+    writeHeader(table, found.reasons, out);
     PEIL_TRY(auto file, folder.open(fileStem(dataset, table) + ".csv"));
-    if (options.byteOrderMark == ByteOrderMark::Yes) PEIL_CHECK(file.write("\xEF\xBB\xBF"));
     const auto write = [&](const Row& row) -> Result<> {
         PEIL_CHECK(checkNumbers(table, row));
-        writeRow(table, row, options, found.reasons, out);
+        writeRow(table, row, found.reasons, out);
         return out.text().size() < kFlushAt ? Result<>() : file.write(out.take());
     };
     PEIL_CHECK(forEachRow(source, progress, part.from, part.to, found.rows, write));
@@ -183,11 +155,11 @@ Result<> checkDataset(const Dataset& dataset) {
     return {};
 }
 
-Result<> writeCsv(const Dataset& dataset, ExportFolder& folder, const CsvOptions& options, const Progress& progress) {
+Result<> writeCsv(const Dataset& dataset, ExportFolder& folder, const Progress& progress) {
     PEIL_CHECK(checkDataset(dataset));
     const double tables = static_cast<double>(dataset.tables.size());
     for (std::size_t i = 0; i < dataset.tables.size(); ++i)
-        PEIL_CHECK(writeTable(dataset, *dataset.tables[i], folder, options, progress,
+        PEIL_CHECK(writeTable(dataset, *dataset.tables[i], folder, progress,
                               {static_cast<double>(i) / tables, static_cast<double>(i + 1) / tables}));
     return {};
 }

@@ -99,7 +99,7 @@ std::optional<exports::LoadFrom> loadable(const ExportSettings& settings, const 
 Result<std::vector<exports::NotWritten>> writeRows(const ExportSettings& settings, const study::OpenFields& fields,
                                                    const exports::Dataset& dataset, exports::ExportFolder& folder,
                                                    Interruption& watch) {
-    if (settings.wants("csv")) PEIL_CHECK(exports::writeCsv(dataset, folder, {}, watch.progress("CSV")));
+    if (settings.wants("csv")) PEIL_CHECK(exports::writeCsv(dataset, folder, watch.progress("CSV")));
     exports::StatOptions stat{{}, settings.language};
     if (settings.wants("sav")) stat.formats.push_back(exports::StatFormat::Sav);
     if (settings.wants("dta")) stat.formats.push_back(exports::StatFormat::Dta);
@@ -107,7 +107,7 @@ Result<std::vector<exports::NotWritten>> writeRows(const ExportSettings& setting
     if (!stat.formats.empty()) {
         PEIL_TRY(notWritten, exports::writeStatFiles(dataset, folder, stat, watch.progress("SPSS and Stata")));
     }
-    PEIL_CHECK(exports::writeCodebook(dataset, folder, {.language = settings.language}, watch.progress("Codebook")));
+    PEIL_CHECK(exports::writeCodebook(dataset, folder, settings.language, watch.progress("Codebook")));
     const auto from = loadable(settings, dataset, notWritten);
     if (!from) return tl::unexpected<Error>(notWritten.front().error);
     exports::LoadOptions load{

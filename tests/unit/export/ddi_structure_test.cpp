@@ -18,14 +18,14 @@ peil_test::ProgramRun validate(const std::filesystem::path& file) {
         {"xmllint", "--noout", "--nonet", "--schema", PEIL_TEST_DATA "/ddi/codebook_2_5.xsd", file.string()});
 }
 
-std::string codebookOf(test::RichDataset& rich, CodebookOptions options) {
+std::string codebookOf(test::RichDataset& rich, const std::string& language = "en") {
     std::vector<TableProfile> profiles;
     for (auto* source : rich.dataset().tables) {
         auto one = profile(*source);
         REQUIRE(one);
         profiles.push_back(std::move(*one));
     }
-    return codebookDdi({rich.dataset(), profiles, std::move(options)});
+    return codebookDdi({rich.dataset(), profiles, language});
 }
 
 void write(const std::filesystem::path& file, const std::string& text) {
@@ -40,7 +40,7 @@ TEST_CASE("a codebook keeps to the structure of DDI Codebook 2.5", "[export][cod
     test::RichDataset rich(rows);
     rich.dataset().description = {{"en", "A sample."}};
     const auto file = scratch.path() / "codebook.xml";
-    write(file, codebookOf(rich, {.language = "nl", .smallestCount = 5}));
+    write(file, codebookOf(rich, "nl"));
     const auto run = validate(file);
     INFO(run.errors);
     CHECK(run.status == 0);
@@ -49,7 +49,7 @@ TEST_CASE("a codebook keeps to the structure of DDI Codebook 2.5", "[export][cod
 TEST_CASE("elements in another order and unknown kinds of statistics are no DDI", "[export][codebook][ddi]") {
     const test::Scratch scratch;
     test::RichDataset rich(test::Rows::All);
-    const auto good = codebookOf(rich, {});
+    const auto good = codebookOf(rich);
     const auto file = scratch.path() / "codebook.xml";
     for (const auto& [from, to] :
          std::vector<std::pair<std::string, std::string>>{{"security>", "concept>"},

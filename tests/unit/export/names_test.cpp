@@ -160,14 +160,14 @@ TEST_CASE("the names of questions depend neither on the data nor on what is made
     const Dataset dataset{"f", "1", {}, {}, "", "", {&source}};
     const test::Scratch scratch;
     auto folder = need(ExportFolder::create(scratch.path() / "out"));
-    REQUIRE(writeCsv(dataset, folder, {.selectMultiple = SelectMultiple::Split}));
+    REQUIRE(writeCsv(dataset, folder));
     CHECK(need(writeStatFiles(dataset, folder)).empty());
     REQUIRE(folder.commit());
     const auto dta = test::StatFile::read(scratch.path() / "out" / "f.dta");
     CHECK(dta.value(0, "x_r").text == "r");
     CHECK(dta.value(0, "x_1").number == 1);
     const auto csv = need(parseCsv(test::read(scratch.path() / "out" / "f.csv")));
-    CHECK(csv.header == std::vector<std::string>{"x", "x/1", "x/r", "x_reason_2", "x_r", "x_1", "x_reason", "KEY"});
+    CHECK(csv.header == std::vector<std::string>{"x", "x_reason_2", "x_r", "x_1", "x_reason", "KEY"});
 }
 
 TEST_CASE("questions whose columns are alike in CSV get columns of their own", "[export][names]") {

@@ -36,16 +36,11 @@ struct TableProfile {
 /// Reads the table once. @return BadRow, Cancelled, or an error of the source.
 [[nodiscard]] Result<TableProfile> profile(TableSource& source, const Progress& progress = {});
 
-struct CodebookOptions {
-    std::string language = "en"; ///< of labels and headings; headings in Dutch for "nl", else English
-    std::uint64_t smallestCount =
-        1; ///< counts below it are printed as "<n": for codebooks that travel further than the data
-};
 /// One profile for each table, in the dataset's order.
 struct Codebook {
     const Dataset& dataset;
     const std::vector<TableProfile>& profiles;
-    CodebookOptions options;
+    std::string language = "en"; ///< of labels and headings; headings in Dutch for "nl", else English
 };
 /// table, column, name, type, class, label in each language, value, value label in each language, count; then who says
 /// the type, and how it is in .sav and .dta: the column's name there, and the number of the value.
@@ -56,7 +51,7 @@ struct Codebook {
 
 /// Profiles every table and writes codebook.csv, codebook.xml and codebook.html.
 /// @return as profile and writeCsv.
-[[nodiscard]] Result<> writeCodebook(const Dataset& dataset, ExportFolder& folder, const CodebookOptions& options = {},
+[[nodiscard]] Result<> writeCodebook(const Dataset& dataset, ExportFolder& folder, const std::string& language = "en",
                                      const Progress& progress = {});
 
 } // namespace peil::exports

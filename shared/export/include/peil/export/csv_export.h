@@ -9,28 +9,10 @@
 
 namespace peil::exports {
 
-enum class SelectMultiple {
-    Single, ///< one column, codes between spaces
-    Split,  ///< the same, and `question/choice` columns of 1 and 0
-};
-enum class GroupPaths { Keep, Drop };
-enum class Reasons {
-    None,    ///< a cell without a value is empty
-    Columns, ///< and its reason is in `question_reason`, for every variable that has one somewhere
-};
-enum class ByteOrderMark { No, Yes }; ///< Yes: for a double click in Excel
-
-struct CsvOptions {
-    SelectMultiple selectMultiple = SelectMultiple::Single;
-    GroupPaths groupPaths = GroupPaths::Keep;
-    Reasons reasons = Reasons::Columns;
-    ByteOrderMark byteOrderMark = ByteOrderMark::No;
-};
-
-/// Writes `<main>.csv` and `<main>-<repeat>.csv` for every table.
+/// Writes `<main>.csv` and `<main>-<repeat>.csv` for every table. A cell without a value is empty, and its reason is in
+/// `question_reason`, for every variable that has one somewhere.
 /// @return NoTable, UnknownParent, BadName, BadRow, Cancelled, or an error of the disk or of the source.
-[[nodiscard]] Result<> writeCsv(const Dataset& dataset, ExportFolder& folder, const CsvOptions& options = {},
-                                const Progress& progress = {});
+[[nodiscard]] Result<> writeCsv(const Dataset& dataset, ExportFolder& folder, const Progress& progress = {});
 
 /// The base name of a table's files: `<main>` or `<main>-<repeat>`, with only letters, digits, '-', '_' and '.'.
 [[nodiscard]] std::string fileStem(const Dataset& dataset, const Table& table);
