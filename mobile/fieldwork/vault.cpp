@@ -198,7 +198,6 @@ Result<LockState> Vault::lockState() const {
                                               "; restore it from a copy of that folder. No new store was created.");
     state.delay = slots.delayUntilNextTry(m_waits->now());
     state.triesLeft = slots.triesLeft();
-    state.grade = slots.grade();
     if (m_pin) state.pinTriesLeft = m_pin->triesLeft(m_waits->now());
     return state;
 }

@@ -21,7 +21,6 @@ struct LockState {
     std::chrono::seconds delay{0}; ///< until the next attempt is allowed
     int triesLeft = crypto::KeySlots::kMaxTries;
     int pinTriesLeft = 0; ///< 0 = no PIN; the passphrase is needed
-    crypto::SecretGrade grade = crypto::SecretGrade::File;
 };
 
 /// Threads: one object on one thread. `clock`, `rng` and `waits` are borrowed for its life.

@@ -913,10 +913,6 @@
             <translation>المفتاح السري للجهاز محفوظ في ملف، لأن هذا الجهاز ليس فيه مخزن مفاتيح يستطيع Peil استخدامه. تحميه عبارة المرور.</translation>
         </message>
         <message>
-            <source>The secret key of this tablet is stored in its key store.</source>
-            <translation>المفتاح السري للجهاز محفوظ في مخزن مفاتيح هذا الجهاز.</translation>
-        </message>
-        <message>
             <source>Unlocking</source>
             <translation>فتح القفل</translation>
         </message>

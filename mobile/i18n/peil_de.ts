@@ -877,10 +877,6 @@
             <translation>Der geheime Schlüssel dieses Tablets liegt in einer Datei, weil das Tablet keinen Schlüsselspeicher hat, den Peil nutzen kann. Die Passphrase schützt ihn.</translation>
         </message>
         <message>
-            <source>The secret key of this tablet is stored in its key store.</source>
-            <translation>Der geheime Schlüssel dieses Tablets liegt in dessen Schlüsselspeicher.</translation>
-        </message>
-        <message>
             <source>Unlocking</source>
             <translation>Entsperren</translation>
         </message>

@@ -877,10 +877,6 @@
             <translation>The secret key of this tablet is stored in a file because the tablet has no key store that Peil can use. The passphrase protects it.</translation>
         </message>
         <message>
-            <source>The secret key of this tablet is stored in its key store.</source>
-            <translation>The secret key of this tablet is stored in its key store.</translation>
-        </message>
-        <message>
             <source>Unlocking</source>
             <translation>Unlocking</translation>
         </message>

@@ -877,10 +877,6 @@
             <translation>De geheime sleutel van deze tablet staat in een bestand, omdat de tablet geen sleutelopslag heeft die Peil kan gebruiken. De wachtzin beschermt hem.</translation>
         </message>
         <message>
-            <source>The secret key of this tablet is stored in its key store.</source>
-            <translation>De geheime sleutel van deze tablet staat in de sleutelopslag van de tablet.</translation>
-        </message>
-        <message>
             <source>Unlocking</source>
             <translation>Ontgrendelen</translation>
         </message>

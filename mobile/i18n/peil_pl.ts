@@ -886,10 +886,6 @@
             <translation>Tajny klucz tego tabletu jest przechowywany w pliku, ponieważ tablet nie ma magazynu kluczy, którego Peil mógłby użyć. Chroni go hasło.</translation>
         </message>
         <message>
-            <source>The secret key of this tablet is stored in its key store.</source>
-            <translation>Tajny klucz tego tabletu jest przechowywany w jego magazynie kluczy.</translation>
-        </message>
-        <message>
             <source>Unlocking</source>
             <translation>Odblokowywanie</translation>
         </message>

@@ -35,7 +35,6 @@ class AppController : public QObject {
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged FINAL)
     /// Before the automatic lock; 0 = it is not near.
     Q_PROPERTY(int secondsToLock READ secondsToLock NOTIFY secondsToLockChanged FINAL)
-    Q_PROPERTY(bool secretInFile READ secretInFile NOTIFY lockStateChanged FINAL)
     Q_PROPERTY(QString studyTitle READ studyTitle NOTIFY homeChanged FINAL)
     Q_PROPERTY(QString cityName READ cityName NOTIFY homeChanged FINAL)
     Q_PROPERTY(QString serverName READ serverName NOTIFY homeChanged FINAL)
@@ -135,7 +134,6 @@ public:
     /// How long the study lets the tablet lie untouched.
     [[nodiscard]] std::chrono::minutes lockAfter() const;
     [[nodiscard]] int triesLeft() const { return m_lockState.triesLeft; }
-    [[nodiscard]] bool secretInFile() const { return m_lockState.grade == crypto::SecretGrade::File; }
     [[nodiscard]] QString studyTitle() const;
     [[nodiscard]] QString notCounted() const;
     [[nodiscard]] QString clockNotice() const;

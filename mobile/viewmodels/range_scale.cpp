@@ -23,13 +23,6 @@ constexpr double kNearly = 1e-9;  // a step that binary fractions miss by less i
 
 } // namespace
 
-void RangeScale::setBounds(double from, double to, double step) {
-    m_from = from;
-    m_to = to;
-    m_step = step;
-    Q_EMIT changed();
-}
-
 double RangeScale::last() const {
     if (m_step == 0) return 0;
     const auto steps = std::abs((m_to - m_from) / m_step);

@@ -22,7 +22,6 @@ class RangeScale : public QObject {
     Q_PROPERTY(QString end READ end NOTIFY changed FINAL)
 public:
     using QObject::QObject;
-    void setBounds(double from, double to, double step);
     [[nodiscard]] double last() const;
     [[nodiscard]] QString first() const { return shown(0); }
     [[nodiscard]] QString end() const { return shown(last()); }

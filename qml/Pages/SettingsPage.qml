@@ -92,8 +92,7 @@ Item {
             AppText { text: qsTr("This tablet"); size: AppText.Large; strong: true; Layout.fillWidth: true }
             AppText { visible: root.app.serverName !== ""; text: qsTr("Server: %1").arg(root.app.serverName); soft: true; Layout.fillWidth: true }
             AppText {
-                text: root.app.secretInFile ? qsTr("The secret key of this tablet is stored in a file because the tablet has no key store that Peil can use. The passphrase protects it.")
-                                            : qsTr("The secret key of this tablet is stored in its key store.")
+                text: qsTr("The secret key of this tablet is stored in a file because the tablet has no key store that Peil can use. The passphrase protects it.")
                 soft: true
                 Layout.fillWidth: true
             }

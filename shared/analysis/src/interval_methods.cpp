@@ -56,10 +56,6 @@ std::string_view idOf(MethodKind kind) {
     return textIn(kTexts, kind);
 }
 
-std::span<const IntervalMethod> intervalMethods() {
-    return kMethods;
-}
-
 const IntervalMethod* intervalMethod(std::string_view name) {
     const auto* found = std::ranges::find(kMethods, name, &IntervalMethod::name);
     return found == std::end(kMethods) ? nullptr : found;

@@ -205,8 +205,4 @@ Result<> KeySlots::destroy() {
     return writeTombstones(m_impl->files, m_impl->file);
 }
 
-SecretGrade KeySlots::grade() const {
-    return SecretGrade::File;
-}
-
 } // namespace peil::crypto

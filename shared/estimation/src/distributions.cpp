@@ -26,16 +26,6 @@ double guarded(Function function) {
     }
 }
 
-template <class Cdf>
-double smallestFrom(double guess, double q, Cdf cdf) {
-    double k = std::max(0.0, std::floor(guess));
-    while (k > 0 && cdf(k - 1) >= q)
-        k -= 1;
-    while (cdf(k) < q)
-        k += 1;
-    return k;
-}
-
 } // namespace
 
 double normalQuantile(double p) {
@@ -67,11 +57,6 @@ double binomialCdf(double k, double n, double p) {
     if (k < 0) return 0;
     if (k >= n) return 1;
     return bm::cdf(bm::binomial_distribution<double>(n, p), std::floor(k));
-}
-
-double binomialQuantile(double q, double n, double p) {
-    const double guess = n * p + normalQuantile(q) * std::sqrt(n * p * (1 - p));
-    return smallestFrom(std::min(guess, n), q, [n, p](double k) { return binomialCdf(k, n, p); });
 }
 
 } // namespace peil::estimation::dist

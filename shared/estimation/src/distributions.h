@@ -18,7 +18,5 @@ namespace peil::estimation::dist {
 [[nodiscard]] double betaQuantile(double p, double a, double b);
 /// P(X <= k) of a binomial.
 [[nodiscard]] double binomialCdf(double k, double n, double p);
-/// Smallest k with P(X <= k) >= q.
-[[nodiscard]] double binomialQuantile(double q, double n, double p);
 
 } // namespace peil::estimation::dist

@@ -13,6 +13,17 @@ namespace dist = estimation::dist;
 
 constexpr std::size_t kProgressEvery = 1000;
 
+/// Smallest k with P(X <= k) >= q of a binomial.
+double binomialQuantile(double q, double n, double p) {
+    const double guess = n * p + dist::normalQuantile(q) * std::sqrt(n * p * (1 - p));
+    double k = std::clamp(std::floor(guess), 0.0, n);
+    while (k > 0 && dist::binomialCdf(k - 1, n, p) >= q)
+        k -= 1;
+    while (dist::binomialCdf(k, n, p) < q)
+        k += 1;
+    return k;
+}
+
 /// People with an answer, by stratum; all that counts of a stratum is how many, and how many are in care.
 struct Stratum {
     std::uint32_t n = 0;
@@ -149,7 +160,7 @@ Result<Interval> plainBootstrapLimit(double x, double n, double benchmark, doubl
     const auto size = [&](double count) {
         return count > 0 ? benchmark * n / count : std::numeric_limits<double>::infinity();
     };
-    return Interval{size(dist::binomialQuantile(1 - tail, n, x / n)), size(dist::binomialQuantile(tail, n, x / n))};
+    return Interval{size(binomialQuantile(1 - tail, n, x / n)), size(binomialQuantile(tail, n, x / n))};
 }
 
 } // namespace peil::conformance

@@ -55,7 +55,6 @@ TEST_CASE("the passphrase and the recovery code open the same key, also after a 
     CHECK(equalConstantTime(need(f.tryWith(kRight)).view(), key.view()));
     CHECK(equalConstantTime(need(f.tryWith(bytesOf(f.recovery))).view(), key.view()));
     CHECK(f.slots.triesLeft() == KeySlots::kMaxTries);
-    CHECK(f.slots.grade() == SecretGrade::File);
     for (const char* name : {"keyslots", "keyslots.copy", "device-secret"})
         CHECK(std::filesystem::status(f.path / name).permissions() == std::filesystem::perms(0600));
     CHECK(bytesIn(f.path / "keyslots") == bytesIn(f.path / "keyslots.copy"));

@@ -35,7 +35,9 @@ std::string decimalOf(const char* text) {
 }
 
 RangeScale& scaleOf(RangeScale& scale, double from, double to, double step) {
-    scale.setBounds(from, to, step);
+    scale.setProperty("from", from);
+    scale.setProperty("to", to);
+    scale.setProperty("step", step);
     return scale;
 }
 

@@ -4,7 +4,6 @@
 // All interval methods: name, kind, labels, and which are the default. The bootstrap is separate; it is requested by
 // its number of replicates.
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +26,6 @@ struct IntervalMethod {
     bool inReport = false; ///< whether a report shows it by default
 };
 
-[[nodiscard]] std::span<const IntervalMethod> intervalMethods();
 [[nodiscard]] const IntervalMethod* intervalMethod(std::string_view name);
 /// Default methods of an estimate, the headline first. With few sites the design effect can be below 1 by chance, which
 /// must not make the interval narrower than that of a simple random sample; the interval without this minimum is shown

@@ -19,9 +19,6 @@ struct PassphraseCost {
     [[nodiscard]] static PassphraseCost minimal();
 };
 
-/// How the second factor of a slot, the device secret, is kept.
-enum class SecretGrade { File, Keystore };
-
 /// A folder with `keyslots` (two copies) and `device-secret` (0600). Threads: one object on one thread.
 class KeySlots {
 public:
@@ -52,7 +49,6 @@ public:
     [[nodiscard]] int triesLeft() const;
     /// Overwrites both copies and the device secret, which destroys the key.
     [[nodiscard]] Result<> destroy();
-    [[nodiscard]] SecretGrade grade() const;
 
     KeySlots(KeySlots&&) noexcept;
     KeySlots& operator=(KeySlots&&) noexcept;
