@@ -9,9 +9,7 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
 using http::Method;
-using http::Response;
 using services::Permission;
 
 namespace {

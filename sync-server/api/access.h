@@ -46,7 +46,7 @@ struct Caller {
 /// @return LoginRequired, TokenRequired, Forbidden, BadOrigin, BadCsrfToken, or of a broken store.
 [[nodiscard]] Result<Caller> admit(const Context& context, const http::Request& request);
 /// The caller as who acts, and the member `why` of the body.
-[[nodiscard]] services::Authority authorityOf(const Caller& caller, const boost::json::object& body);
+[[nodiscard]] services::Authority authorityOf(const Caller& caller, const boost::json::value& body);
 /// The guard of a router: applies the rule of every route.
 [[nodiscard]] http::Guard gateOf(const Context& context);
 

@@ -8,10 +8,6 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
-using http::Request;
-using http::Response;
-
 namespace {
 
 constexpr auto kManage = services::Permission::ManageDevices;
@@ -48,7 +44,7 @@ Answer listDevices(Context& context, const Request& request, services::Permissio
 Answer invite(Context& context, const Request& request) {
     PEIL_TRY(const auto caller, admit(context, request));
     PEIL_TRY(const auto body, jsonBody(request));
-    const auto city = textMember(body, "city");
+    const auto city = textOf(body, "city");
     if (!caller.reaches(kManage, city)) return fail(ApiError::Forbidden);
     PEIL_TRY(const auto invitation, context.enrolment.invite(city, caller.signature()));
     return respond(

@@ -10,9 +10,6 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
-using http::Request;
-
 namespace {
 
 constexpr std::int64_t kDefaultLimit = 100;

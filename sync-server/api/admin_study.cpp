@@ -9,9 +9,6 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
-using http::Request;
-
 namespace {
 
 constexpr std::size_t kMaxBenchmarkBytes = std::size_t{1} << 20U;

@@ -9,10 +9,6 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
-using http::Request;
-using http::Response;
-
 namespace {
 
 Answer list(Context& context, const Request&) {
@@ -35,9 +31,8 @@ Answer make(Context& context, const Request& request) {
     PEIL_TRY(const auto caller, admit(context, request));
     PEIL_TRY(const auto body, jsonBody(request));
     PEIL_TRY(const auto given, profileOf(context, body, ApiError::BadToken));
-    const auto* days = body.if_contains("days");
-    const auto life = days != nullptr && days->is_int64() ? days->as_int64() : std::int64_t{0};
-    const auto within = std::clamp<std::int64_t>(life, 0, services::ApiTokens::kLongestLife.count() + 1);
+    const auto days = records::numberOf(body, "days");
+    const auto within = std::clamp<std::int64_t>(days, 0, services::ApiTokens::kLongestLife.count() + 1);
     PEIL_TRY(const auto token, context.tokens.make(given, std::chrono::days{within}, caller.signature()));
     return respond({{"token", token}, {"name", given.name}}, 201);
 }

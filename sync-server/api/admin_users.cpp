@@ -10,10 +10,6 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
-using http::Request;
-using http::Response;
-
 namespace {
 
 boost::json::value timeJson(const std::optional<TimePoint>& at) {
@@ -37,7 +33,7 @@ Answer putUser(Context& context, const Request& request) {
     PEIL_TRY(const auto caller, admit(context, request));
     PEIL_TRY(const auto body, jsonBody(request));
     PEIL_TRY(const auto given, profileOf(context, body, ApiError::BadUser));
-    PEIL_CHECK(context.users.put(given, textMember(body, "password"), caller.signature()));
+    PEIL_CHECK(context.users.put(given, textOf(body, "password"), caller.signature()));
     return respond({{"name", given.name}, {"role", idOf(given.role)}, {"city", given.cityCode}}, 201);
 }
 
@@ -51,8 +47,8 @@ Answer makeFirstAdministrator(Context& context, const Request& request) {
         return fail(ApiError::TokenOff);
     }
     PEIL_TRY(const auto body, jsonBody(request));
-    const auto name = textMember(body, "name");
-    PEIL_CHECK(context.users.makeFirstAdministrator(name, textMember(body, "password")));
+    const auto name = textOf(body, "name");
+    PEIL_CHECK(context.users.makeFirstAdministrator(name, textOf(body, "password")));
     return respond({{"name", name}, {"role", idOf(repository::Role::Administrator)}, {"city", ""}}, 201);
 }
 
@@ -61,7 +57,7 @@ Answer actOnUser(Context& context, const Request& request) {
     const auto act = services::userActOf(request.pathParts.at("act"));
     if (!act) return fail(ApiError::NotFound);
     PEIL_TRY(const auto body, jsonBody(request));
-    PEIL_CHECK(context.users.act(*act, textMember(body, "name"), caller.signature()));
+    PEIL_CHECK(context.users.act(*act, textOf(body, "name"), caller.signature()));
     return Response::nothing();
 }
 
@@ -87,13 +83,13 @@ Answer endSession(Context& context, const Request& request) {
 
 } // namespace
 
-Result<services::Profile> profileOf(const Context& context, const boost::json::object& body, ApiError problem) {
-    const auto role = study::roleOf(textMember(body, "role"));
+Result<services::Profile> profileOf(const Context& context, const boost::json::value& body, ApiError problem) {
+    const auto role = study::roleOf(textOf(body, "role"));
     if (!role) return fail(problem, "The role must be one of " + join(study::roleIds(), ", ") + ".");
-    const auto city = textMember(body, "city");
+    const auto city = textOf(body, "city");
     if (const auto study = context.studies.current(); !city.empty() && (!study || study->study().city(city) == nullptr))
         return fail(ApiError::UnknownCity);
-    return services::Profile{textMember(body, "name"), *role, city};
+    return services::Profile{textOf(body, "name"), *role, city};
 }
 
 void addAdminUsers(http::Router& router, Context& context) {

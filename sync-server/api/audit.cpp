@@ -5,15 +5,13 @@
 #include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
+#include "services/acts_say.h"
 #include "services/audit_log.h"
 #include "services/checkpoints.h"
 
 #include <boost/json.hpp>
 
 namespace peil::server::api {
-
-using http::Request;
-using http::Response;
 
 namespace {
 
@@ -23,8 +21,7 @@ Answer list(const Context& context, const Request&) {
     PEIL_TRY(const auto view, services::readAudit(context.repository, context.keys.receiptKey.publicKey));
     boost::json::array acts;
     for (const auto& row : view.acts) {
-        boost::system::error_code ec;
-        auto detail = boost::json::parse(row.detail, ec);
+        auto detail = services::detailOf(row);
         if (auto* known = detail.is_object() ? detail.as_object().if_contains("release") : nullptr;
             known != nullptr && known->is_object())
             known->as_object().erase("members"); // long, and for GET /admin/releases only
@@ -64,9 +61,9 @@ Answer logExport(const Context& context, const Request& request) {
     PEIL_TRY(const auto body, jsonBody(request));
     PEIL_TRY(auto basis, services::exportBasisIn(body));
     services::ExportAct act{
-        caller.signature(), textMember(body, "purpose"), textMember(body, "frozen"), textMember(body, "checksum"), {},
+        caller.signature(), textOf(body, "purpose"), textOf(body, "frozen"), textOf(body, "checksum"), {},
         std::move(basis)};
-    if (const auto* detail = body.if_contains("detail"); detail != nullptr && detail->is_object())
+    if (const auto* detail = records::find(body, "detail"); detail != nullptr && detail->is_object())
         act.detail = detail->as_object();
     PEIL_CHECK(services::logExport(context.repository, context.clock.now(), act));
     return Response::nothing();

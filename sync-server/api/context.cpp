@@ -5,8 +5,6 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
-
 Result<repository::DeviceRow> admitDevice(const Context& context, const http::Request& request) {
     if (request.clientName.empty()) return fail(ApiError::CertificateRequired);
     PEIL_TRY(auto device, context.enrolment.device(DeviceId(request.clientName)));

@@ -18,6 +18,10 @@
 
 namespace peil::server::api {
 
+using http::ApiError;
+using http::Request;
+using http::Response;
+
 /// Built once by the program; outlives the routers.
 struct Context {
     repository::Repository& repository;

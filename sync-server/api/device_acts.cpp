@@ -8,13 +8,9 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
-using http::Request;
-using http::Response;
-
 namespace {
 
-using Act = Result<> (*)(Context&, const DeviceId&, const boost::json::object&, const services::Authority&);
+using Act = Result<> (*)(Context&, const DeviceId&, const boost::json::value&, const services::Authority&);
 
 /// An act of the caller, with a reason.
 void addAct(http::Router& router, Context& context, const std::string& path, Act act) {
@@ -31,32 +27,32 @@ void addAct(http::Router& router, Context& context, const std::string& path, Act
     router.add(http::Method::Post, path, with(context, answer));
 }
 
-Result<> succeed(Context& context, const DeviceId& id, const boost::json::object& body,
+Result<> succeed(Context& context, const DeviceId& id, const boost::json::value& body,
                  const services::Authority& authority) {
-    return context.deviceActs.nameSuccessor(id, DeviceId(textMember(body, "successor")), authority);
+    return context.deviceActs.nameSuccessor(id, DeviceId(textOf(body, "successor")), authority);
 }
 
-Result<> reset(Context& context, const DeviceId& id, const boost::json::object& body,
+Result<> reset(Context& context, const DeviceId& id, const boost::json::value& body,
                const services::Authority& authority) {
-    const auto* finalised = body.if_contains("finalised");
-    if (finalised == nullptr || !finalised->is_int64())
+    const auto finalised = records::integerOf(body, "finalised");
+    if (!finalised)
         return fail(services::ServiceErrc::BadAct, "finalised is missing or not a whole number; correct it.");
-    return context.deviceActs.resetSequence(id, finalised->as_int64(), authority);
+    return context.deviceActs.resetSequence(id, *finalised, authority);
 }
 
-Result<> block(Context& context, const DeviceId& id, const boost::json::object&, const services::Authority& authority) {
+Result<> block(Context& context, const DeviceId& id, const boost::json::value&, const services::Authority& authority) {
     return context.deviceActs.block(id, authority);
 }
 
-Result<> unblock(Context& context, const DeviceId& id, const boost::json::object&,
+Result<> unblock(Context& context, const DeviceId& id, const boost::json::value&,
                  const services::Authority& authority) {
     return context.deviceActs.unblock(id, authority);
 }
 
 } // namespace
 
-services::Authority authorityOf(const Caller& caller, const boost::json::object& body) {
-    return {caller.signature(), textMember(body, "why")};
+services::Authority authorityOf(const Caller& caller, const boost::json::value& body) {
+    return {caller.signature(), textOf(body, "why")};
 }
 
 void addDeviceActs(http::Router& router, Context& context) {

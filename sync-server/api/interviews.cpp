@@ -10,9 +10,6 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
-using http::Request;
-using http::Response;
 using services::Permission;
 
 namespace {
@@ -56,29 +53,27 @@ Answer list(Context& context, const Request& request) {
 
 Answer judge(Context& context, const Request& request, const Actor& actor) {
     PEIL_TRY(const auto body, jsonBody(request));
-    const auto* named = body.if_contains("interviews");
+    const auto* named = records::find(body, "interviews");
     if (named == nullptr || !named->is_array()) return fail(ApiError::BadMessage);
     std::vector<InterviewId> interviews;
     for (const auto& one : named->as_array()) {
         if (!one.is_string()) return fail(ApiError::BadMessage);
         interviews.emplace_back(std::string(one.as_string()));
     }
-    const auto state = study::reviewStateOf(textMember(body, "state"));
+    const auto state = study::reviewStateOf(textOf(body, "state"));
     if (!state)
         return fail(ApiError::BadReview, "The state must be one of " + join(study::reviewStateIds(), ", ") + ".");
-    PEIL_CHECK(context.review.judge(interviews, {*state, textMember(body, "note"), textMember(body, "duplicateOf")},
-                                    actor.name, actor.onlyCity));
+    PEIL_CHECK(context.review.judge(interviews, {*state, textOf(body, "note"), textOf(body, "duplicateOf")}, actor.name,
+                                    actor.onlyCity));
     return Response::nothing();
 }
 
 Answer withdraw(Context& context, const Request& request, const Actor& actor) {
     PEIL_TRY(const auto body, jsonBody(request));
-    if (textMember(body, "interview").empty()) return fail(ApiError::BadMessage);
-    const auto* name = body.contains("note") ? "note" : "why"; // as it was called before
-    const auto* ahead = body.if_contains("ahead");
-    PEIL_CHECK(context.review.withdraw(InterviewId(textMember(body, "interview")), textMember(body, name), actor.name,
-                                       ahead != nullptr && *ahead == boost::json::value(true) ? services::Ahead::Yes
-                                                                                              : services::Ahead::No));
+    if (textOf(body, "interview").empty()) return fail(ApiError::BadMessage);
+    const auto* name = records::find(body, "note") ? "note" : "why"; // as it was called before
+    PEIL_CHECK(context.review.withdraw(InterviewId(textOf(body, "interview")), textOf(body, name), actor.name,
+                                       records::isTrue(body, "ahead") ? services::Ahead::Yes : services::Ahead::No));
     return Response::nothing();
 }
 

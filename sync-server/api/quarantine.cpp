@@ -9,10 +9,6 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
-using http::Request;
-using http::Response;
-
 namespace {
 
 boost::json::object waitingJson(const services::WaitingRow& row) {

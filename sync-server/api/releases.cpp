@@ -10,10 +10,6 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
-using http::Request;
-using http::Response;
-
 namespace {
 
 Answer list(const Context& context, const Request&) {
@@ -24,9 +20,9 @@ Answer list(const Context& context, const Request&) {
             all.push_back(boost::json::object{{"number", row.number},
                                               {"at", formatUtc(row.at)},
                                               {"by", row.by},
-                                              {"name", textMember(row.detail, "frozen")},
-                                              {"class", textMember(row.detail, "class")},
-                                              {"purpose", textMember(row.detail, "purpose")},
+                                              {"name", textOf(row.detail, "frozen")},
+                                              {"class", textOf(row.detail, "class")},
+                                              {"purpose", textOf(row.detail, "purpose")},
                                               {"release", row.detail.at("release")},
                                               {"recalled", row.recalled}});
         return {};
@@ -37,10 +33,10 @@ Answer list(const Context& context, const Request&) {
 Answer recall(const Context& context, const Request& request) {
     PEIL_TRY(const auto caller, admit(context, request));
     PEIL_TRY(const auto body, jsonBody(request));
-    const auto* number = body.if_contains("number");
-    if (number == nullptr || !number->is_int64()) return fail(ApiError::BadMessage);
-    PEIL_CHECK(services::recallRelease(context.repository, context.clock.now(), number->as_int64(), caller.signature(),
-                                       textMember(body, "note")));
+    const auto number = records::integerOf(body, "number");
+    if (!number) return fail(ApiError::BadMessage);
+    PEIL_CHECK(services::recallRelease(context.repository, context.clock.now(), *number, caller.signature(),
+                                       textOf(body, "note")));
     return Response::nothing();
 }
 

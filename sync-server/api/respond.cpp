@@ -3,77 +3,23 @@
 
 #include "peil/base/text.h"
 
-#include <algorithm>
-#include <array>
 #include <boost/json.hpp>
 
 namespace peil::server::api {
 
-using http::ApiError;
-using http::Response;
 using services::ServiceErrc;
 
 namespace {
 
-struct Entry {
-    ServiceErrc code;
-    ApiError error;
-};
-/// The response for an error. Internal errors such as BadDataFolder have no entry.
-constexpr std::array kEntries{
-    Entry{ServiceErrc::EnrolmentUnknown, ApiError::EnrolmentUnknown},
-    Entry{ServiceErrc::EnrolmentExpired, ApiError::EnrolmentExpired},
-    Entry{ServiceErrc::EnrolmentUsed, ApiError::EnrolmentUsed},
-    Entry{ServiceErrc::EnrolmentProof, ApiError::EnrolmentProof},
-    Entry{ServiceErrc::BadCertificateRequest, ApiError::BadMessage},
-    Entry{ServiceErrc::DeviceUnknown, ApiError::DeviceUnknown},
-    Entry{ServiceErrc::DeviceRevoked, ApiError::DeviceRevoked},
-    Entry{ServiceErrc::DeviceBlocked, ApiError::DeviceBlocked},
-    Entry{ServiceErrc::DailyLimit, ApiError::DailyLimit},
-    Entry{ServiceErrc::BadBatch, ApiError::BadBatch},
-    Entry{ServiceErrc::NoStudy, ApiError::NoStudy},
-    Entry{ServiceErrc::UnknownPack, ApiError::UnknownPack},
-    Entry{ServiceErrc::BadPack, ApiError::BadPack},
-    Entry{ServiceErrc::OlderPack, ApiError::OlderPack},
-    Entry{ServiceErrc::OtherSigner, ApiError::OtherSigner},
-    Entry{ServiceErrc::SignerRequired, ApiError::SignerRequired},
-    Entry{ServiceErrc::BadBenchmark, ApiError::BadBenchmark},
-    Entry{ServiceErrc::UnknownCity, ApiError::UnknownCity},
-    Entry{ServiceErrc::BadUser, ApiError::BadUser},
-    Entry{ServiceErrc::LoginFailed, ApiError::LoginFailed},
-    Entry{ServiceErrc::LoginDelayed, ApiError::LoginDelayed},
-    Entry{ServiceErrc::UnknownInterview, ApiError::UnknownInterview},
-    Entry{ServiceErrc::BadReview, ApiError::BadReview},
-    Entry{ServiceErrc::BadExport, ApiError::BadExport},
-    Entry{ServiceErrc::BadAct, ApiError::BadAct},
-    Entry{ServiceErrc::FrozenOtherwise, ApiError::FrozenOtherwise},
-    Entry{ServiceErrc::ReleaseMeanwhile, ApiError::ReleaseMeanwhile},
-    Entry{ServiceErrc::UnknownRelease, ApiError::UnknownRelease},
-    Entry{ServiceErrc::ExportMeanwhile, ApiError::ExportMeanwhile},
-    Entry{ServiceErrc::CodeRequired, ApiError::CodeRequired},
-    Entry{ServiceErrc::CodeWrong, ApiError::CodeWrong},
-    Entry{ServiceErrc::UserLocked, ApiError::UserLocked},
-    Entry{ServiceErrc::UserUnknown, ApiError::UserUnknown},
-    Entry{ServiceErrc::LastAdministrator, ApiError::LastAdministrator},
-    Entry{ServiceErrc::TokenOff, ApiError::TokenOff},
-    Entry{ServiceErrc::SessionUnknown, ApiError::SessionUnknown},
-    Entry{ServiceErrc::BadToken, ApiError::BadToken},
-    Entry{ServiceErrc::TokenUnknown, ApiError::TokenUnknown},
-};
-
-std::optional<ApiError> entryFor(ServiceErrc code) {
-    const auto found = std::ranges::find(kEntries, code, &Entry::code);
-    if (found == kEntries.end()) return std::nullopt;
-    return found->error;
+/// Errors of the services that a caller can cause have the id of their response as message.
+std::optional<ApiError> responseTo(const std::error_code& code) {
+    return isOf<ServiceErrc>({code, {}}) ? http::apiErrorNamed(code.message()) : http::apiErrorOf(code);
 }
 
 } // namespace
 
 Response respondTo(const Context& context, const Error& error) {
-    if (const auto entry = http::apiErrorOf(error.code)) return Response::refuse(*entry, error.context);
-    if (isOf<ServiceErrc>(error))
-        if (const auto entry = entryFor(static_cast<ServiceErrc>(error.code.value())))
-            return Response::refuse(*entry, error.context);
+    if (const auto entry = responseTo(error.code)) return Response::refuse(*entry, error.context);
     context.report(describe(error));
     return Response::refuse(services::willPass(error) ? ApiError::Busy : ApiError::Internal);
 }
@@ -98,12 +44,12 @@ Result<> checkType(const http::Request& request, std::string_view mediaType) {
     return {};
 }
 
-Result<boost::json::object> jsonBody(const http::Request& request) {
+Result<boost::json::value> jsonBody(const http::Request& request) {
     PEIL_CHECK(checkType(request, "application/json"));
     boost::system::error_code ec;
     auto value = boost::json::parse(textOf(request.body), ec);
     if (ec || !value.is_object()) return fail(ApiError::BadMessage);
-    return std::move(value.as_object());
+    return value;
 }
 
 std::optional<std::int64_t> wholeParameter(const http::Request& request, std::string_view name,
@@ -122,11 +68,6 @@ std::optional<protocol::Checkpoint> keptCheckpoint(const Context& context, const
     auto checkpoint = protocol::decodeCheckpoint(*bytes, context.keys.receiptKey.publicKey);
     if (!checkpoint) return std::nullopt;
     return std::move(*checkpoint);
-}
-
-std::string textMember(const boost::json::object& object, std::string_view name) {
-    const auto* value = object.if_contains(name);
-    return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
 }
 
 } // namespace peil::server::api

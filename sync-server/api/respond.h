@@ -5,10 +5,14 @@
 
 #include "api/context.h"
 #include "peil/analysis/register.h"
+#include "peil/records/json_value.h"
 
 #include <boost/json/object.hpp>
 
 namespace peil::server::api {
+
+using peil::textOf;
+using records::textOf;
 
 /// The response to a failed service call. Errors not caused by the caller are logged and become a 500, or a 503 while
 /// the store cannot be written.
@@ -29,7 +33,7 @@ template <class T>
 /// @return UnsupportedType for a body of another media type.
 [[nodiscard]] Result<> checkType(const http::Request& request, std::string_view mediaType);
 /// @return UnsupportedType, or BadMessage for a body that is no JSON object.
-[[nodiscard]] Result<boost::json::object> jsonBody(const http::Request& request);
+[[nodiscard]] Result<boost::json::value> jsonBody(const http::Request& request);
 /// A message of a tablet, in JSON. @return UnsupportedType or BadMessage.
 template <class Message>
 [[nodiscard]] Result<Message> messageOf(const http::Request& request, Result<Message> (*decode)(std::string_view)) {
@@ -42,15 +46,13 @@ template <class Message>
                                                          std::int64_t otherwise);
 /// The checkpoint in the query that someone keeps, in hexadecimal; nothing unless this server signed it.
 [[nodiscard]] std::optional<protocol::Checkpoint> keptCheckpoint(const Context& context, const http::Request& request);
-/// A text member, empty if absent or of another type.
-[[nodiscard]] std::string textMember(const boost::json::object& object, std::string_view name);
 
 /// Re-validates waiting items after an action that provides information. Failures are logged; the next action or start
 /// repeats it.
 void judgeWaiting(Context& context);
 /// Name, role and city of a new user or token from a JSON body.
 /// @return UnknownCity, or `problem` for an unknown role.
-[[nodiscard]] Result<services::Profile> profileOf(const Context& context, const boost::json::object& body,
+[[nodiscard]] Result<services::Profile> profileOf(const Context& context, const boost::json::value& body,
                                                   http::ApiError problem);
 
 /// A tablet's row of the ledger as both the dashboard and `peil` get it.

@@ -12,10 +12,6 @@
 
 namespace peil::server::api {
 
-using http::ApiError;
-using http::Request;
-using http::Response;
-
 namespace {
 
 boost::json::object sessionJson(const Context& context, const services::Session& session) {
@@ -39,8 +35,7 @@ std::string cookieText(std::string_view token, std::chrono::seconds life) {
 Answer login(Context& context, const Request& request, repository::SessionKind kind,
              Response (*tell)(const Context&, const services::Session&)) {
     PEIL_TRY(const auto body, jsonBody(request));
-    const auto name = textMember(body, "name"), password = textMember(body, "password"),
-               code = textMember(body, "code");
+    const auto name = textOf(body, "name"), password = textOf(body, "password"), code = textOf(body, "code");
     const auto party = http::partyOf(request.remote);
     const auto session = context.auth.login({name, password, code}, party, kind);
     if (session) return tell(context, *session);
@@ -101,7 +96,7 @@ Answer confirmFactor(Context& context, const Request& request) {
     PEIL_TRY(const auto caller, admit(context, request));
     if (!caller.session) return fail(ApiError::Forbidden);
     PEIL_TRY(const auto body, jsonBody(request));
-    PEIL_CHECK(context.users.confirmFactor(caller.name, textMember(body, "code"), caller.signature()));
+    PEIL_CHECK(context.users.confirmFactor(caller.name, textOf(body, "code"), caller.signature()));
     return Response::nothing();
 }
 

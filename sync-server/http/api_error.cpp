@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/api_error.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <string>
@@ -122,6 +123,11 @@ std::error_code make_error_code(ApiError error) noexcept {
 
 std::optional<ApiError> apiErrorOf(const std::error_code& code) {
     return code.category() == category() ? std::optional(static_cast<ApiError>(code.value())) : std::nullopt;
+}
+
+std::optional<ApiError> apiErrorNamed(std::string_view id) {
+    const auto* found = std::ranges::find(kCatalogue, id, &ApiErrorEntry::id);
+    return found == kCatalogue.end() ? std::nullopt : std::optional(found->error);
 }
 
 } // namespace peil::server::http

@@ -86,5 +86,6 @@ struct ApiErrorEntry {
 std::error_code make_error_code(ApiError error) noexcept;
 /// The entry that a handler failed with, if it did.
 [[nodiscard]] std::optional<ApiError> apiErrorOf(const std::error_code& code);
+[[nodiscard]] std::optional<ApiError> apiErrorNamed(std::string_view id);
 
 } // namespace peil::server::http

@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/acts_say.h"
 
+#include "peil/records/json_value.h"
 #include "services/permissions.h"
 #include "services/review.h"
 
 #include <boost/json.hpp>
 
 namespace peil::server::services {
+
+using records::listOf;
+using records::textOf;
+
 namespace {
-
-std::string textIn(const boost::json::object& object, std::string_view name) {
-    const auto* value = object.if_contains(boost::json::string_view(name.data(), name.size()));
-    return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
-}
-
-std::int64_t numberIn(const boost::json::object& object, std::string_view name) {
-    const auto* value = object.if_contains(boost::json::string_view(name.data(), name.size()));
-    return value != nullptr && value->is_int64() ? value->as_int64() : 0;
-}
-
-boost::json::array listIn(const boost::json::object& object, std::string_view name) {
-    const auto* value = object.if_contains(boost::json::string_view(name.data(), name.size()));
-    return value != nullptr && value->is_array() ? value->as_array() : boost::json::array();
-}
 
 std::string differs(const std::string& what) {
     return what + " is not what the signed acts say.";
@@ -42,58 +32,61 @@ std::optional<std::string> firstLacking(const Map& said, const std::set<std::str
 
 } // namespace
 
+boost::json::value detailOf(const repository::AuditRow& act) {
+    boost::system::error_code unreadable;
+    return boost::json::parse(act.detail, unreadable);
+}
+
 std::string passwordMark(const repository::UserRow& user) {
     return toHex(crypto::blake2b(bytesOf(user.passwordHash)));
 }
 
 void ActsSay::take(const repository::AuditRow& act) {
-    boost::system::error_code error;
-    const auto json = boost::json::parse(act.detail, error);
-    if (error || !json.is_object()) return;
-    const auto& detail = json.as_object();
+    const auto detail = detailOf(act);
+    if (!detail.is_object()) return;
     if (act.what == kReviewAct) {
-        const auto revisions = listIn(detail, "revisions");
+        const auto revisions = listOf(detail, "revisions");
         std::size_t at = 0;
-        for (const auto& interview : listIn(detail, "interviews")) {
+        for (const auto& interview : listOf(detail, "interviews")) {
             const auto revision = at < revisions.size() && revisions[at].is_int64() ? revisions[at].as_int64() : 0;
             ++at;
             if (interview.is_string())
-                m_reviews[std::string(interview.as_string())] = {textIn(detail, "state"), textIn(detail, "duplicateOf"),
+                m_reviews[std::string(interview.as_string())] = {textOf(detail, "state"), textOf(detail, "duplicateOf"),
                                                                  act.by, revision};
         }
     } else if (act.what == kWithdrawalAct) {
-        const auto interview = textIn(detail, "interview");
+        const auto interview = textOf(detail, "interview");
         m_withdrawn.insert(interview);
         m_reviews.erase(interview);
     } else if (act.what == kSuccessionAct) {
-        m_successions.emplace(textIn(detail, "device"), textIn(detail, "successor"));
+        m_successions.emplace(textOf(detail, "device"), textOf(detail, "successor"));
     } else {
         takeOfDevice(act.what, detail);
         takeOfUser(act.what, detail);
     }
 }
 
-void ActsSay::takeOfDevice(const std::string& what, const boost::json::object& detail) {
+void ActsSay::takeOfDevice(const std::string& what, const boost::json::value& detail) {
     if (what == kDeviceAct) {
-        auto& device = m_devices[textIn(detail, "device")]; // a tablet that enrols again keeps the rest
-        device.city = textIn(detail, "city");
-        device.key = textIn(detail, "publicKey");
+        auto& device = m_devices[textOf(detail, "device")]; // a tablet that enrols again keeps the rest
+        device.city = textOf(detail, "city");
+        device.key = textOf(detail, "publicKey");
     } else if (what == kRevokeAct) {
-        m_devices[textIn(detail, "device")].revoked = true;
+        m_devices[textOf(detail, "device")].revoked = true;
     } else if (what == kBlockAct || what == kUnblockAct) {
-        m_devices[textIn(detail, "device")].blocked = what == kBlockAct;
+        m_devices[textOf(detail, "device")].blocked = what == kBlockAct;
     } else if (what == kResetAct) {
-        m_devices[textIn(detail, "device")].sequenceBase = numberIn(detail, "finalised");
+        m_devices[textOf(detail, "device")].sequenceBase = records::numberOf(detail, "finalised");
     }
 }
 
-void ActsSay::takeOfUser(const std::string& what, const boost::json::object& detail) {
-    const auto name = textIn(detail, "name");
+void ActsSay::takeOfUser(const std::string& what, const boost::json::value& detail) {
+    const auto name = textOf(detail, "name");
     if (what == kUserAct) {
         auto& user = m_users[name];
-        user.role = textIn(detail, "role");
-        user.city = textIn(detail, "city");
-        user.password = textIn(detail, "password");
+        user.role = textOf(detail, "role");
+        user.city = textOf(detail, "city");
+        user.password = textOf(detail, "password");
     } else if (what == kUserLockAct || what == kUserUnlockAct) {
         m_users[name].locked = what == kUserLockAct;
     } else if (what == kFactorOnAct || what == kFactorOffAct) {

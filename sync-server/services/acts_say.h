@@ -6,7 +6,7 @@
 
 #include "repository/records.h"
 
-#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
 #include <map>
 #include <optional>
 #include <set>
@@ -61,8 +61,8 @@ private:
         std::string role, city, password;
         bool locked = false, factor = false;
     };
-    void takeOfDevice(const std::string& what, const boost::json::object& detail);
-    void takeOfUser(const std::string& what, const boost::json::object& detail);
+    void takeOfDevice(const std::string& what, const boost::json::value& detail);
+    void takeOfUser(const std::string& what, const boost::json::value& detail);
     std::map<std::string, Judgement> m_reviews;
     std::set<std::string> m_withdrawn;
     std::map<std::string, Device> m_devices;
@@ -70,6 +70,8 @@ private:
     std::map<std::string, User> m_users;
 };
 
+/// What the act says as JSON; null if that cannot be read.
+[[nodiscard]] boost::json::value detailOf(const repository::AuditRow& act);
 /// What the act of a user says of the password: the digest of its hash, so that an exchanged one shows.
 [[nodiscard]] std::string passwordMark(const repository::UserRow& user);
 

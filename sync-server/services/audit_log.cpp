@@ -75,9 +75,7 @@ Result<> logExport(repository::Repository& repository, TimePoint now, const Expo
     PEIL_CHECK(check(act));
     return repository.write([&](repository::Records& records) -> Result<> {
         PEIL_CHECK(checkUnchanged(records, act.basis));
-        if (const auto* release = act.detail.if_contains("release")) {
-            PEIL_CHECK(checkRelease(records, release->is_object() ? release->as_object() : boost::json::object{}));
-        }
+        if (const auto* release = act.detail.if_contains("release")) PEIL_CHECK(checkRelease(records, *release));
         if (!act.frozenName.empty()) {
             PEIL_TRY(const auto frozen, records.frozen(act.frozenName));
             if (frozen && frozen->checksum != act.checksum)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/device_chains.h"
 
+#include "peil/records/json_value.h"
+#include "services/acts_say.h"
+
 #include <algorithm>
-#include <boost/json/parse.hpp>
 #include <ranges>
 
 namespace peil::server::services {
@@ -10,27 +12,12 @@ namespace peil::server::services {
 using protocol::Quarantine;
 using repository::EnvelopeRow;
 
-namespace {
-
-/// The hash of what a person took in.
-std::optional<std::string> takenIn(const repository::AuditRow& act) {
-    if (act.what != "quarantine_accept") return std::nullopt;
-    boost::json::error_code status;
-    const auto detail = boost::json::parse(act.detail, status);
-    const auto* object = status ? nullptr : detail.if_object();
-    const auto* hash = object == nullptr ? nullptr : object->if_contains("hash");
-    if (hash == nullptr || !hash->is_string()) return std::nullopt;
-    return std::string(hash->as_string());
-}
-
-} // namespace
-
 DeviceChains::DeviceChains(const std::vector<repository::DeviceRow>& devices,
                            const std::vector<repository::AuditRow>& acts) {
     for (const auto& device : devices)
         m_keys.emplace(device.id, device.publicKey);
     for (const auto& act : acts)
-        if (auto hash = takenIn(act)) m_takenIn.insert(std::move(*hash));
+        if (act.what == "quarantine_accept") m_takenIn.insert(records::textOf(detailOf(act), "hash"));
 }
 
 std::optional<std::string> DeviceChains::add(const EnvelopeRow& row, Standing standing) {

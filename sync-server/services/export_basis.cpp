@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/export_basis.h"
 
+#include "peil/records/json_value.h"
 #include "services/acts_say.h"
 #include "services/error.h"
 #include "services/release_log.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 
 namespace peil::server::services {
 namespace {
 
-std::optional<std::int64_t> wholeNumber(const boost::json::object& object, std::string_view name) {
-    const auto* value = object.if_contains(name);
-    if (value == nullptr || !value->is_int64() || value->as_int64() < 0) return std::nullopt;
-    return value->as_int64();
-}
-
 /// The members as one base64 text, each of kMemberBytes.
-std::optional<std::set<Bytes>> membersIn(const boost::json::object& object) {
-    const auto* value = object.if_contains("members");
+std::optional<std::set<Bytes>> membersIn(const boost::json::value& basis) {
+    const auto* value = records::find(basis, "members");
     if (value == nullptr || !value->is_string()) return std::nullopt;
     const auto all = fromBase64(std::string_view(value->as_string()));
     if (!all || all->size() % kMemberBytes != 0) return std::nullopt;
@@ -33,17 +27,14 @@ std::optional<std::set<Bytes>> membersIn(const boost::json::object& object) {
 
 /// The interviews that an act reviews or withdraws; none of another act.
 std::vector<InterviewId> touchedBy(const repository::AuditRow& act) {
-    boost::system::error_code error;
-    const auto detail = boost::json::parse(act.detail, error);
-    if (error || !detail.is_object()) return {};
+    const auto detail = detailOf(act);
     std::vector<InterviewId> interviews;
     const auto add = [&](const boost::json::value* one) {
         if (one != nullptr && one->is_string()) interviews.emplace_back(std::string(one->as_string()));
     };
-    if (act.what == kWithdrawalAct) add(detail.as_object().if_contains("interview"));
-    if (act.what != kReviewAct) return interviews;
-    if (const auto* list = detail.as_object().if_contains("interviews"); list != nullptr && list->is_array())
-        for (const auto& one : list->as_array())
+    if (act.what == kWithdrawalAct) add(records::find(detail, "interview"));
+    if (act.what == kReviewAct)
+        for (const auto& one : records::listOf(detail, "interviews"))
             add(&one);
     return interviews;
 }
@@ -62,14 +53,12 @@ tl::unexpected<Error> changedMeanwhile() {
 
 } // namespace
 
-Result<ExportBasis> exportBasisIn(const boost::json::object& body) {
-    const auto* stated = body.if_contains("basis");
-    if (stated != nullptr && stated->is_object()) {
-        const auto& object = stated->as_object();
-        const auto first = wholeNumber(object, "firstAct"), last = wholeNumber(object, "lastAct");
-        const auto* byReview = object.if_contains("byReview");
-        auto members = membersIn(object);
-        if (first && last && *first <= *last && byReview != nullptr && byReview->is_bool() && members)
+Result<ExportBasis> exportBasisIn(const boost::json::value& body) {
+    if (const auto* basis = records::find(body, "basis")) {
+        const auto first = records::integerOf(*basis, "firstAct"), last = records::integerOf(*basis, "lastAct");
+        const auto* byReview = records::find(*basis, "byReview");
+        auto members = membersIn(*basis);
+        if (first && last && 0 <= *first && *first <= *last && byReview != nullptr && byReview->is_bool() && members)
             return ExportBasis{*first, *last, byReview->as_bool(), std::move(*members)};
     }
     return fail(ServiceErrc::BadExport, "The export does not state which envelopes it is based on; check that peil and "

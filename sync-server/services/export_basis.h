@@ -6,7 +6,7 @@
 
 #include "repository/repository.h"
 
-#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
 #include <set>
 
 namespace peil::server::services {
@@ -18,7 +18,7 @@ struct ExportBasis {
 };
 
 /// Of the body of POST /admin/exports. @return BadExport where it states none, or one that makes no sense.
-[[nodiscard]] Result<ExportBasis> exportBasisIn(const boost::json::object& body);
+[[nodiscard]] Result<ExportBasis> exportBasisIn(const boost::json::value& body);
 
 /// Inside the unit of work that logs the export.
 /// @return ExportMeanwhile when since the first page an exported envelope was withdrawn or its interview reviewed, when

@@ -2,31 +2,19 @@
 #include "services/release_log.h"
 
 #include "peil/base/text.h"
+#include "peil/records/json_value.h"
+#include "services/acts_say.h"
 #include "services/error.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 
 namespace peil::server::services {
+
+using records::integerOf;
+
 namespace {
 
 constexpr std::size_t kPolicyDigits = 64;
-
-std::int64_t numberIn(const boost::json::object& object, std::string_view name) {
-    const auto* value = object.if_contains(name);
-    return value != nullptr && value->is_int64() ? value->as_int64() : -1;
-}
-
-std::string textIn(const boost::json::object& object, std::string_view name) {
-    const auto* value = object.if_contains(name);
-    return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
-}
-
-boost::json::object detailOf(const repository::AuditRow& act) {
-    boost::system::error_code error;
-    auto value = boost::json::parse(act.detail, error);
-    return !error && value.is_object() ? std::move(value.as_object()) : boost::json::object{};
-}
 
 } // namespace
 
@@ -36,26 +24,28 @@ Result<std::vector<ReleaseRow>> releases(repository::Records& records) {
     for (const auto& act : acts) {
         if (act.what != "export" && act.what != "recall") continue;
         auto detail = detailOf(act);
-        if (act.what == "export" && detail.contains("release"))
+        if (act.what == "export" && records::find(detail, "release") != nullptr)
             out.push_back({act.number, act.at, act.by, std::move(detail), false});
         if (act.what == "recall")
-            if (const auto found = std::ranges::find(out, numberIn(detail, "release"), &ReleaseRow::number);
+            if (const auto found = std::ranges::find(out, records::numberOf(detail, "release"), &ReleaseRow::number);
                 found != out.end())
                 found->recalled = true;
     }
     return out;
 }
 
-Result<> checkRelease(repository::Records& records, const boost::json::object& release) {
-    const auto members = fromBase64(textIn(release, "members"));
-    const auto policy = textIn(release, "policy");
-    if (!members || members->empty() || members->size() % kMemberBytes != 0 || numberIn(release, "rungs") < 0 ||
-        numberIn(release, "after") < 0 || (!policy.empty() && policy.size() != kPolicyDigits))
+Result<> checkRelease(repository::Records& records, const boost::json::value& release) {
+    const auto members = fromBase64(records::textOf(release, "members"));
+    const auto policy = records::textOf(release, "policy");
+    const auto after = integerOf(release, "after");
+    if (!members || members->empty() || members->size() % kMemberBytes != 0 ||
+        integerOf(release, "rungs").value_or(-1) < 0 || after.value_or(-1) < 0 ||
+        (!policy.empty() && policy.size() != kPolicyDigits))
         return fail(ServiceErrc::BadExport, "The release does not state who is in it and how coarse it is; check that "
                                             "peil and peil-server have the same version.");
     PEIL_TRY(const auto known, releases(records));
     const auto newest = known.empty() ? 0 : known.back().number;
-    if (newest == numberIn(release, "after")) return {};
+    if (newest == after) return {};
     return fail(ServiceErrc::ReleaseMeanwhile,
                 "Another release was made while this one was being checked; run the export again to compare both.");
 }

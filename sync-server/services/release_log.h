@@ -13,7 +13,7 @@ struct ReleaseRow {
     std::int64_t number = 0; ///< of its act
     TimePoint at;
     std::string by;
-    boost::json::object detail; ///< as logged, with "release"
+    boost::json::value detail; ///< as logged, with "release"
     bool recalled = false;
 };
 
@@ -23,7 +23,7 @@ struct ReleaseRow {
 /// What `peil export` says of a release that it is about to make: "rungs", "policy", "members" (base64 of 16 bytes of
 /// each envelope's hash) and "after", the number of the newest release that it was checked beside (0: none).
 /// @return BadExport for members or numbers that cannot be read, ReleaseMeanwhile when there is a newer one.
-[[nodiscard]] Result<> checkRelease(repository::Records& records, const boost::json::object& release);
+[[nodiscard]] Result<> checkRelease(repository::Records& records, const boost::json::value& release);
 
 /// Logs that all recipients deleted a release. A second recall changes nothing.
 /// @return UnknownRelease; BadExport without a reason or a name.

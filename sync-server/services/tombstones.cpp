@@ -4,6 +4,7 @@
 #include "peil/base/error.h"
 #include "peil/base/file.h"
 #include "peil/base/text.h"
+#include "peil/records/json_value.h"
 #include "services/acts_say.h"
 #include "services/audit_log.h"
 #include "services/error.h"
@@ -27,14 +28,10 @@ constexpr const char* kActor = "server";
 std::optional<WithdrawalRow> parseRow(std::string_view line) {
     boost::system::error_code error;
     const auto json = boost::json::parse({line.data(), line.size()}, error);
-    if (error || !json.is_object()) return std::nullopt;
-    const auto* interview = json.as_object().if_contains("interview");
-    const auto* at = json.as_object().if_contains("at");
-    if (interview == nullptr || at == nullptr || !interview->is_string() || !at->is_int64() ||
-        interview->as_string().empty())
-        return std::nullopt;
-    return WithdrawalRow{InterviewId(std::string(interview->as_string())),
-                         TimePoint{std::chrono::milliseconds{at->as_int64()}}};
+    const auto interview = records::textOf(json, "interview");
+    const auto at = records::integerOf(json, "at");
+    if (interview.empty() || !at) return std::nullopt;
+    return WithdrawalRow{InterviewId(interview), TimePoint{std::chrono::milliseconds{*at}}};
 }
 
 std::string lineOf(const WithdrawalRow& row) {

@@ -20,7 +20,7 @@ constexpr std::size_t kMemberBytes = 16, kMemberDigits = 2 * kMemberBytes;
 constexpr std::uintmax_t kMaxManifestBytes = std::uintmax_t{256} << 20U;
 
 boost::json::value memberNamed(const boost::json::value& object, std::string_view name) {
-    const auto* found = object.is_object() ? object.as_object().if_contains(name) : nullptr;
+    const auto* found = records::find(object, name);
     return found == nullptr ? boost::json::value(boost::json::object{}) : *found;
 }
 
@@ -61,14 +61,13 @@ Result<std::vector<KnownRelease>> releasesOf(const boost::json::value& answer) {
         if (!bytes || bytes->empty() || bytes->size() % kMemberBytes != 0 || number <= 0)
             return fail(DatasetErrc::BadAnswer, "The server's list of releases cannot be read; check that peil and "
                                                 "peil-server have the same version.");
-        const auto* recalled = row.as_object().if_contains("recalled");
         const auto name = textOf(row, "name");
         KnownRelease one{name.empty() ? std::to_string(number) + " of " + textOf(row, "at").substr(0, 10) : name,
                          {},
                          static_cast<std::size_t>(std::max<std::int64_t>(0, numberOf(release, "rungs"))),
                          textOf(release, "policy"),
                          number,
-                         recalled != nullptr && recalled->is_bool() && recalled->as_bool()};
+                         records::isTrue(row, "recalled")};
         for (std::size_t at = 0; at < bytes->size(); at += kMemberBytes)
             one.members.insert(toHex(ByteView(*bytes).subspan(at, kMemberBytes)));
         known.push_back(std::move(one));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/message.h"
+#include "services/error.h"
 
 #include <boost/json.hpp>
 #include <catch2/catch_message.hpp>
@@ -17,6 +18,17 @@ TEST_CASE("every refusal has its own id, and a sentence unless it is an internal
         CHECK((entry.status >= 400 && entry.status < 600));
         CHECK(entry.sentence.empty() == (entry.status >= 500));
         if (!entry.sentence.empty()) CHECK(entry.sentence.ends_with('.'));
+    }
+}
+
+TEST_CASE("each error of the services has a response, except what no caller can cause", "[server][api]") {
+    using peil::server::services::ServiceErrc;
+    for (int i = 1; make_error_code(static_cast<ServiceErrc>(i)).message() != "Unknown error."; ++i) {
+        const auto code = static_cast<ServiceErrc>(i);
+        const auto message = make_error_code(code).message();
+        INFO(message);
+        const bool ours = code == ServiceErrc::BadDataFolder || code == ServiceErrc::DataFolderInUse;
+        CHECK(apiErrorNamed(message).has_value() != ours);
     }
 }
 
