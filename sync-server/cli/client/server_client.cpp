@@ -7,6 +7,7 @@
 
 #include <boost/json.hpp>
 #include <curl/curl.h>
+#include <iostream>
 #include <optional>
 
 namespace peil::cli {
@@ -47,18 +48,16 @@ struct CurlFree {
 };
 
 std::string refusalOf(const boost::json::value& body) {
-    const auto* object = body.if_object();
-    const auto* error = object == nullptr ? nullptr : object->if_contains("error");
+    const auto* error = records::find(body, "error");
     if (error == nullptr) return {};
     const auto message = textOf(*error, "message");
     return message.empty() ? textOf(*error, "id") : message;
 }
 
 std::string refusalId(const std::string& body) {
-    boost::system::error_code error;
-    const auto json = boost::json::parse(body, error);
-    const auto* object = error ? nullptr : json.if_object();
-    const auto* refusal = object == nullptr ? nullptr : object->if_contains("error");
+    boost::system::error_code unreadable;
+    const auto json = boost::json::parse(body, unreadable);
+    const auto* refusal = records::find(json, "error");
     return refusal == nullptr ? std::string() : textOf(*refusal, "id");
 }
 
@@ -162,6 +161,21 @@ Result<boost::json::value> ServerClient::post(const std::string& path, const std
     return m_impl->ask("POST", path, body, lines);
 }
 
+Result<boost::json::value> ServerClient::post(const std::string& path, const boost::json::object& body) {
+    return post(path, "application/json", bytesOf(boost::json::serialize(body)));
+}
+
+Result<boost::json::value> askServer(const ServerPlace& place, const std::string& path) {
+    PEIL_TRY(auto client, ServerClient::open(place));
+    return client.get(path);
+}
+
+Result<boost::json::value> tellServer(const ServerPlace& place, const std::string& path,
+                                      const boost::json::object& body) {
+    PEIL_TRY(auto client, ServerClient::open(place));
+    return client.post(path, body);
+}
+
 const std::string& ServerClient::lastRefusal() const {
     return m_impl->refusal;
 }
@@ -202,6 +216,15 @@ std::string said(const boost::json::value& object, std::string_view name) {
 
 std::string jsonText(const boost::json::value& value) {
     return forTerminal(boost::json::serialize(value));
+}
+
+int printJson(const boost::json::value& value) {
+    std::cout << jsonText(value) << '\n';
+    return kDone;
+}
+
+std::string orDash(const std::string& text) {
+    return text.empty() ? "-" : text;
 }
 
 std::string percentEncoded(std::string_view text) {

@@ -4,12 +4,11 @@
 // The administration side of a running server, over HTTPS as whoever logged in, or with an API token. Trusts the
 // server's own authority only, never the machine's list of authorities.
 
+#include "cli/command.h"
 #include "peil/base/bytes.h"
 #include "peil/records/json_value.h"
 
-#include <CLI/CLI.hpp>
-#include <boost/json/value.hpp>
-#include <filesystem>
+#include <boost/json/object.hpp>
 #include <memory>
 #include <string>
 #include <utility>
@@ -24,6 +23,12 @@ struct ServerPlace {
     std::filesystem::path tokenFile = {}; ///< its first line is an API token; empty = see ServerClient::open()
 };
 void addServerOptions(CLI::App& command, ServerPlace& place);
+/// Adds them, and makes `run` with these options what the command does.
+template <class Options, class Run>
+void setServerTask(CLI::App& command, Task& task, const std::shared_ptr<Options>& options, Run run) {
+    addServerOptions(command, options->place);
+    command.callback([options, run, &task] { task = [options, run] { return run(*options); }; });
+}
 
 /// Threads: one object on one thread.
 class ServerClient {
@@ -40,6 +45,7 @@ public:
     [[nodiscard]] Result<boost::json::value> get(const std::string& path);
     [[nodiscard]] Result<boost::json::value> post(const std::string& path, const std::string& mediaType, ByteView body,
                                                   const std::vector<std::pair<std::string, std::string>>& fields = {});
+    [[nodiscard]] Result<boost::json::value> post(const std::string& path, const boost::json::object& body);
     [[nodiscard]] Result<> remove(const std::string& path);
     /// Error id of the last response, such as "code_required"; empty if it was successful.
     [[nodiscard]] const std::string& lastRefusal() const;
@@ -53,6 +59,11 @@ private:
     explicit ServerClient(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
+
+/// One request to the server at `place`; ServerClient::open() says as whom.
+[[nodiscard]] Result<boost::json::value> askServer(const ServerPlace& place, const std::string& path);
+[[nodiscard]] Result<boost::json::value> tellServer(const ServerPlace& place, const std::string& path,
+                                                    const boost::json::object& body);
 
 /// What an answer with this status and body means. `url` and `path` are for the sentence only.
 /// @return ServerRefused for 4xx, with the server's own sentence; ServerFailed for the rest and for a body that is not
@@ -68,6 +79,10 @@ using records::textOf;
 [[nodiscard]] std::string said(const boost::json::value& object, std::string_view name);
 /// As JSON, to be printed likewise.
 [[nodiscard]] std::string jsonText(const boost::json::value& value);
+/// @return kDone.
+int printJson(const boost::json::value& value);
+/// "-" for an empty cell of a table.
+[[nodiscard]] std::string orDash(const std::string& text);
 /// Text for a path or query of a URL.
 [[nodiscard]] std::string percentEncoded(std::string_view text);
 

@@ -30,22 +30,17 @@ tl::unexpected<Error> alarm(const std::string& what) {
 }
 
 Result<int> list(const AuditOptions& options) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto answer, client.get("/admin/audit"));
-    const auto* intact = answer.as_object().if_contains("intact");
-    const bool whole = intact != nullptr && intact->is_bool() && intact->as_bool();
+    PEIL_TRY(const auto answer, askServer(options.place, "/admin/audit"));
     if (options.json) {
-        std::cout << jsonText(answer) << '\n';
+        printJson(answer);
     } else {
         for (const auto& act : listOf(answer, "acts"))
             std::cout << said(act, "at") << "  " << std::left << std::setw(12) << said(act, "what") << std::setw(24)
                       << said(act, "by")
-                      << jsonText(act.as_object().contains("detail") ? act.as_object().at("detail")
-                                                                     : boost::json::value())
-                      << '\n';
+                      << (records::find(act, "detail") ? jsonText(*records::find(act, "detail")) : "null") << '\n';
         std::cout << "head " << said(answer, "head") << '\n';
     }
-    if (whole) return kDone;
+    if (records::isTrue(answer, "intact")) return kDone;
     const auto fault = textOf(answer, "fault");
     return alarm(fault.empty()
                      ? "A tablet has a checkpoint that the server's log does not extend; run peil audit verify."
@@ -132,10 +127,10 @@ Result<Kept> judge(const boost::json::value& answer, const std::optional<Kept>& 
 
 Result<int> verify(const AuditOptions& options) {
     PEIL_TRY(const auto before, readKept(options.witness));
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto answer,
-             client.get("/admin/audit/proof" + (before ? "?checkpoint=" + toHex(before->signedBytes) : std::string())));
-    if (options.json) std::cout << jsonText(answer) << '\n';
+    PEIL_TRY(
+        const auto answer,
+        askServer(options.place, "/admin/audit/proof" + (before ? "?checkpoint=" + toHex(before->signedBytes) : "")));
+    if (options.json) printJson(answer);
     PEIL_TRY(const auto now, judge(answer, before));
     if (const auto fault = textOf(answer, "fault"); !fault.empty()) return alarm(fault);
     if (const auto tablets = listOf(answer, "contradictions"); !tablets.empty())

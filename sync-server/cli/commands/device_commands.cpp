@@ -20,17 +20,9 @@ struct DeviceOptions {
     bool json = false;
 };
 
-std::string orDash(const std::string& text) {
-    return text.empty() ? "-" : text;
-}
-
 Result<int> listDevices(const DeviceOptions& options) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto answer, client.get("/admin/devices"));
-    if (options.json) {
-        std::cout << jsonText(answer) << '\n';
-        return kDone;
-    }
+    PEIL_TRY(const auto answer, askServer(options.place, "/admin/devices"));
+    if (options.json) return printJson(answer);
     std::cout << std::left << std::setw(8) << "tablet" << std::setw(12) << "city" << std::setw(38) << "id"
               << std::setw(26) << "enrolled" << std::setw(26) << "last contact"
               << "revoked\n";
@@ -44,13 +36,8 @@ Result<int> listDevices(const DeviceOptions& options) {
 }
 
 Result<int> enrol(const DeviceOptions& options) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    const auto body = boost::json::serialize(boost::json::object{{"city", options.city}});
-    PEIL_TRY(const auto answer, client.post("/admin/devices", "application/json", bytesOf(body)));
-    if (options.json) {
-        std::cout << jsonText(answer) << '\n';
-        return kDone;
-    }
+    PEIL_TRY(const auto answer, tellServer(options.place, "/admin/devices", {{"city", options.city}}));
+    if (options.json) return printJson(answer);
     std::cout << said(answer, "code") << '\n';
     std::cerr << "This code enrols one tablet in " << options.city << " and is valid until "
               << said(answer, "expiresAt") << ".\n";
@@ -66,10 +53,8 @@ Result<int> revoke(const DeviceOptions& options) {
 }
 
 Result<> act(const DeviceOptions& options, const std::string& what, boost::json::object body) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
     body["why"] = options.note;
-    PEIL_CHECK(client.post("/admin/devices/" + percentEncoded(options.device) + "/" + what, "application/json",
-                           bytesOf(boost::json::serialize(body))));
+    PEIL_CHECK(tellServer(options.place, "/admin/devices/" + percentEncoded(options.device) + "/" + what, body));
     return {};
 }
 
@@ -105,8 +90,7 @@ void addActs(CLI::App& device, const std::shared_ptr<DeviceOptions>& options, Ta
     const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const DeviceOptions&)) {
         command->add_option("--note", options->note, "Reason; do not include answers")->required();
         command->add_option("--by", options->by)->group("");
-        addServerOptions(*command, options->place);
-        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
+        setServerTask(*command, task, options, run);
     };
     auto* successor = device.add_subcommand("succeed", "Name the successor of a tablet");
     successor->add_option("ID", options->device, "Id of the tablet that made the interviews")->required();
@@ -132,22 +116,18 @@ void addActs(CLI::App& device, const std::shared_ptr<DeviceOptions>& options, Ta
 
 void addDeviceCommands(CLI::App& app, Task& task) {
     const auto options = std::make_shared<DeviceOptions>();
-    const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const DeviceOptions&)) {
-        addServerOptions(*command, options->place);
-        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
-    };
     auto* device = app.add_subcommand("device", "Tablets");
     device->require_subcommand(1);
     auto* list = device->add_subcommand("list", "List all tablets with their last contact");
     list->add_flag("--json", options->json, "Print JSON");
-    finish(list, listDevices);
+    setServerTask(*list, task, options, listDevices);
     auto* invite = device->add_subcommand("enrol", "Create a one-time code for a tablet");
     invite->add_option("--city", options->city, "Code of the city, such as AMS")->required();
     invite->add_flag("--json", options->json, "Print JSON");
-    finish(invite, enrol);
+    setServerTask(*invite, task, options, enrol);
     auto* stop = device->add_subcommand("revoke", "Revoke a tablet");
     stop->add_option("ID", options->device, "Id of the tablet, from `peil device list`")->required();
-    finish(stop, revoke);
+    setServerTask(*stop, task, options, revoke);
     addActs(*device, options, task);
 }
 

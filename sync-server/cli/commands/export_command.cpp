@@ -203,7 +203,7 @@ Result<> logOnServer(ServerClient& client, const ExportOptions& options, const s
                                   {"checksum", checksum},
                                   {"detail", detail},
                                   {"basis", std::move(basis)}};
-    PEIL_CHECK(client.post("/admin/exports", "application/json", bytesOf(boost::json::serialize(act))));
+    PEIL_CHECK(client.post("/admin/exports", act));
     return {};
 }
 

@@ -21,13 +21,13 @@ struct LedgerOptions {
 /// Below the table: why items are in quarantine, and numbers of finalised interviews that are impossible.
 void explain(const boost::json::value& tablet) {
     const auto name = "tablet " + std::to_string(numberOf(tablet, "number")) + " (" + said(tablet, "cityName") + "): ";
-    if (const auto* reasons = tablet.as_object().if_contains("quarantinedBy"); reasons && reasons->is_object())
+    if (const auto* reasons = records::find(tablet, "quarantinedBy"); reasons && reasons->is_object())
         for (const auto& [reason, count] : reasons->as_object())
             if (count.is_int64())
                 std::cout << name << count.as_int64()
                           << " in quarantine: " << forTerminal(words::textOf(words::Kind::Quarantine, reason)) << '\n';
     if (!textOf(tablet, "blockedAt").empty()) std::cout << name << "is blocked: everything from it is rejected\n";
-    if (const auto* today = tablet.as_object().if_contains("today"); today && numberOf(*today, "refused") > 0)
+    if (const auto* today = records::find(tablet, "today"); today && numberOf(*today, "refused") > 0)
         std::cout << name << "sent " << numberOf(*today, "items") << " items of " << numberOf(*today, "bytes")
                   << " bytes today, which is its limit; " << numberOf(*today, "refused")
                   << " batches were rejected and will be resent tomorrow\n";
@@ -37,12 +37,8 @@ void explain(const boost::json::value& tablet) {
 }
 
 Result<int> ledger(const LedgerOptions& options) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto answer, client.get("/admin/ledger"));
-    if (options.json) {
-        std::cout << jsonText(answer) << '\n';
-        return kDone;
-    }
+    PEIL_TRY(const auto answer, askServer(options.place, "/admin/ledger"));
+    if (options.json) return printJson(answer);
     const auto line = [](const auto& tablet, const std::string& city, auto finalised, auto received, auto missing,
                          auto quarantined) {
         std::cout << std::left << std::setw(8) << tablet << std::setw(14) << city << std::right << std::setw(10)
@@ -77,8 +73,7 @@ void addLedgerCommand(CLI::App& app, Task& task) {
     const auto options = std::make_shared<LedgerOptions>();
     auto* command = app.add_subcommand("ledger", "Finalised, received and missing interviews by tablet");
     command->add_flag("--json", options->json, "Print JSON");
-    addServerOptions(*command, options->place);
-    command->callback([options, &task] { task = [options] { return ledger(*options); }; });
+    setServerTask(*command, task, options, ledger);
 }
 
 } // namespace peil::cli

@@ -37,8 +37,8 @@ Result<std::string> readCode(const std::filesystem::path& file) {
 
 Result<boost::json::value> tryLogin(ServerClient& client, const LoginOptions& options,
                                     const crypto::SecretBytes& password, const std::string& code) {
-    const boost::json::object body{{"name", options.name}, {"password", peil::textOf(password.view())}, {"code", code}};
-    return client.post("/admin/login", "application/json", bytesOf(boost::json::serialize(body)));
+    return client.post("/admin/login",
+                       {{"name", options.name}, {"password", peil::textOf(password.view())}, {"code", code}});
 }
 
 Result<int> login(const LoginOptions& options) {
@@ -68,7 +68,7 @@ Result<int> logout(const LoginOptions& options) {
     forgetSession(url);
     if (token && !token->empty()) {
         PEIL_TRY(auto client, ServerClient::openWith(options.place, *token));
-        auto ended = client.post("/admin/logout", "application/json", bytesOf("{}"));
+        auto ended = client.post("/admin/logout", boost::json::object());
         if (!ended && client.lastRefusal().empty()) return tl::unexpected(ended.error());
     }
     std::cout << "Logged out of " << url << ".\n";
@@ -94,14 +94,13 @@ void printPicture(const std::vector<boost::json::value>& rows) {
 
 Result<int> setSecondFactor(const LoginOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto offer, client.post("/admin/second-factor", "application/json", bytesOf("{}")));
+    PEIL_TRY(const auto offer, client.post("/admin/second-factor", boost::json::object()));
     printPicture(listOf(offer, "picture"));
     std::cout << "Scan this QR code with your authenticator app, or type the key " << said(offer, "secret") << ".\n"
               << said(offer, "uri") << '\n'
               << std::flush;
     PEIL_TRY(const auto code, readCode(options.codeFile));
-    const boost::json::object body{{"code", code}};
-    PEIL_CHECK(client.post("/admin/second-factor/confirm", "application/json", bytesOf(boost::json::serialize(body))));
+    PEIL_CHECK(client.post("/admin/second-factor/confirm", {{"code", code}}));
     std::cout << "From now on, you also need a code to log in.\n";
     return kDone;
 }
@@ -110,20 +109,16 @@ Result<int> setSecondFactor(const LoginOptions& options) {
 
 void addLoginCommands(CLI::App& app, Task& task) {
     const auto options = std::make_shared<LoginOptions>();
-    const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const LoginOptions&)) {
-        addServerOptions(*command, options->place);
-        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
-    };
     auto* in = app.add_subcommand(
         "login", "Log in to a server; the session ends after 8 hours, or after 30 minutes without use");
     in->add_option("NAME", options->name, "Your name as a user of the server")->required();
     in->add_option("--password-file", options->passwordFile, "File whose first line is the password (default: ask)");
     in->add_option("--code-file", options->codeFile, "File with the code from your authenticator app (default: ask)");
-    finish(in, login);
-    finish(app.add_subcommand("logout", "End the session"), logout);
+    setServerTask(*in, task, options, login);
+    setServerTask(*app.add_subcommand("logout", "End the session"), task, options, logout);
     auto* factor = app.add_subcommand("second-factor", "Require a code from an authenticator app when you log in");
     factor->add_option("--code-file", options->codeFile, "File with the first code from the app (default: ask)");
-    finish(factor, setSecondFactor);
+    setServerTask(*factor, task, options, setSecondFactor);
 }
 
 } // namespace peil::cli

@@ -24,19 +24,6 @@ struct PeopleOptions {
     bool first = false, json = false;
 };
 
-std::string orDash(const std::string& text) {
-    return text.empty() ? "-" : text;
-}
-
-bool isTrue(const boost::json::value& object, std::string_view name) {
-    const auto* value = object.as_object().if_contains(name);
-    return value != nullptr && value->is_bool() && value->as_bool();
-}
-
-Result<boost::json::value> send(ServerClient& client, const std::string& path, const boost::json::object& body) {
-    return client.post(path, "application/json", bytesOf(boost::json::serialize(body)));
-}
-
 /// The token of the data folder makes the first administrator and nothing else.
 Result<ServerClient> openFor(const PeopleOptions& options) {
     if (!options.first) return ServerClient::open(options.place);
@@ -53,7 +40,7 @@ Result<int> addUser(const PeopleOptions& options) {
                                    {"password", peil::textOf(password.view())},
                                    {"role", options.role},
                                    {"city", options.city}};
-    PEIL_CHECK(send(client, options.first ? "/admin/first-administrator" : "/admin/users", user));
+    PEIL_CHECK(client.post(options.first ? "/admin/first-administrator" : "/admin/users", user));
     std::cout << options.name << " can log in as " << options.role << ".\n";
     return kDone;
 }
@@ -61,20 +48,17 @@ Result<int> addUser(const PeopleOptions& options) {
 /// An act of /admin/users/{act} with what to say afterwards.
 struct UserVerb {
     const char* name;
-    const char* act;
     const char* help;
     const char* done;
 };
-constexpr UserVerb kVerbs[] = {
-    {"lock", "lock", "Lock a user and end their sessions", " is locked."},
-    {"unlock", "unlock", "Unlock a user", " can log in again."},
-    {"remove", "remove", "Remove a user; past actions stay in the audit chain", " has been removed."},
-    {"reset", "reset", "Reset the second factor of a user who lost the app",
-     " can log in without a code until a new app is set up."}};
+constexpr UserVerb kVerbs[] = {{"lock", "Lock a user and end their sessions", " is locked."},
+                               {"unlock", "Unlock a user", " can log in again."},
+                               {"remove", "Remove a user; past actions stay in the audit chain", " has been removed."},
+                               {"reset", "Reset the second factor of a user who lost the app",
+                                " can log in without a code until a new app is set up."}};
 
 Result<int> actOnUser(const PeopleOptions& options, const UserVerb& verb) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_CHECK(send(client, std::string("/admin/users/") + verb.act, {{"name", options.name}}));
+    PEIL_CHECK(tellServer(options.place, std::string("/admin/users/") + verb.name, {{"name", options.name}}));
     std::cout << options.name << verb.done << '\n';
     return kDone;
 }
@@ -82,12 +66,8 @@ Result<int> actOnUser(const PeopleOptions& options, const UserVerb& verb) {
 using Line = void (*)(const boost::json::value&);
 
 Result<int> list(const PeopleOptions& options, const std::string& path, const std::string& member, Line line) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto answer, client.get(path));
-    if (options.json) {
-        std::cout << jsonText(answer) << '\n';
-        return kDone;
-    }
+    PEIL_TRY(const auto answer, askServer(options.place, path));
+    if (options.json) return printJson(answer);
     for (const auto& item : listOf(answer, member))
         line(item);
     return kDone;
@@ -95,7 +75,8 @@ Result<int> list(const PeopleOptions& options, const std::string& path, const st
 
 void printUser(const boost::json::value& user) {
     std::cout << std::left << std::setw(24) << said(user, "name") << std::setw(26) << said(user, "role") << std::setw(6)
-              << orDash(said(user, "city")) << std::setw(15) << (isTrue(user, "secondFactor") ? "second factor" : "-")
+              << orDash(said(user, "city")) << std::setw(15)
+              << (records::isTrue(user, "secondFactor") ? "second factor" : "-")
               << (said(user, "lockedAt").empty() ? "-" : "locked") << '\n';
 }
 
@@ -119,10 +100,10 @@ Result<int> endSession(const PeopleOptions& options) {
 }
 
 Result<int> addToken(const PeopleOptions& options) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto answer,
-             send(client, "/admin/tokens",
-                  {{"name", options.name}, {"role", options.role}, {"city", options.city}, {"days", options.days}}));
+    PEIL_TRY(
+        const auto answer,
+        tellServer(options.place, "/admin/tokens",
+                   {{"name", options.name}, {"role", options.role}, {"city", options.city}, {"days", options.days}}));
     std::cout << textOf(answer, "token") << '\n';
     std::cerr << "This token is shown only once; store it in a file that only its script can read.\n";
     return kDone;
@@ -143,10 +124,7 @@ public:
         , m_options(std::move(options)) {}
 
     void add(CLI::App* command, std::function<Result<int>(const PeopleOptions&)> run) const {
-        addServerOptions(*command, m_options->place);
-        command->callback([this_ = *this, run = std::move(run)] {
-            this_.m_task = [options = this_.m_options, run] { return run(*options); };
-        });
+        setServerTask(*command, m_task, m_options, std::move(run));
     }
     CLI::App* named(CLI::App* parent, const char* verb, const char* help, const char* what) const {
         auto* command = parent->add_subcommand(verb, help);

@@ -36,10 +36,7 @@ Result<boost::json::array> askAll(ServerClient& client, const std::string& reaso
 Result<int> list(const QuarantineOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_TRY(const auto rows, askAll(client, options.reason));
-    if (options.json) {
-        std::cout << jsonText(rows) << '\n';
-        return kDone;
-    }
+    if (options.json) return printJson(rows);
     std::cout << std::left << std::setw(8) << "number" << std::setw(26) << "received" << std::setw(38) << "interview"
               << std::setw(10) << "revision" << std::setw(38) << "tablet" << std::setw(18) << "reason"
               << "why\n";
@@ -54,9 +51,7 @@ Result<int> list(const QuarantineOptions& options) {
 Result<int> accept(const QuarantineOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     for (const auto number : options.numbers) {
-        const boost::json::object body{{"why", options.note}};
-        PEIL_CHECK(client.post("/admin/quarantine/" + std::to_string(number) + "/accept", "application/json",
-                               bytesOf(boost::json::serialize(body))));
+        PEIL_CHECK(client.post("/admin/quarantine/" + std::to_string(number) + "/accept", {{"why", options.note}}));
         std::cout << "Number " << number << " is received; whether it counts depends on the rules of the study.\n";
     }
     return kDone;
@@ -66,21 +61,17 @@ Result<int> accept(const QuarantineOptions& options) {
 
 void addQuarantineCommands(CLI::App& app, Task& task) {
     const auto options = std::make_shared<QuarantineOptions>();
-    const auto finish = [options, &task](CLI::App* command, Result<int> (*run)(const QuarantineOptions&)) {
-        addServerOptions(*command, options->place);
-        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
-    };
     auto* quarantine = app.add_subcommand("quarantine", "Items that the server quarantined");
     quarantine->require_subcommand(1);
     auto* listing = quarantine->add_subcommand("list", "List the items and their reasons");
     listing->add_option("--reason", options->reason, "Only items with this reason, such as unknown_form");
     listing->add_flag("--json", options->json, "Print JSON");
-    finish(listing, list);
+    setServerTask(*listing, task, options, list);
     auto* take = quarantine->add_subcommand("accept", "Accept items that a person has inspected");
     take->add_option("NUMBER", options->numbers, "Numbers, from `peil quarantine list`")->required();
     take->add_option("--note", options->note, "Reason; do not include answers")->required();
     take->add_option("--by", options->by)->group("");
-    finish(take, accept);
+    setServerTask(*take, task, options, accept);
 }
 
 } // namespace peil::cli

@@ -67,12 +67,8 @@ std::string leftToExport(const boost::json::value& answer) {
 }
 
 Result<int> showQuotas(const QuotaOptions& options) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto answer, client.get("/admin/quotas"));
-    if (options.json) {
-        std::cout << jsonText(answer) << '\n';
-        return kDone;
-    }
+    PEIL_TRY(const auto answer, askServer(options.place, "/admin/quotas"));
+    if (options.json) return printJson(answer);
     std::map<std::string, std::pair<std::int64_t, std::int64_t>> totals;
     for (const auto& cell : listOf(answer, "cells")) {
         const auto group = said(cell, "group");
@@ -93,8 +89,7 @@ void addQuotaCommand(CLI::App& app, Task& task) {
     const auto options = std::make_shared<QuotaOptions>();
     auto* command = app.add_subcommand("quotas", "Interviews by city and group, compared with the quotas");
     command->add_flag("--json", options->json, "Print JSON");
-    addServerOptions(*command, options->place);
-    command->callback([options, &task] { task = [options] { return showQuotas(*options); }; });
+    setServerTask(*command, task, options, showQuotas);
 }
 
 } // namespace peil::cli

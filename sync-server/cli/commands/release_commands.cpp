@@ -22,8 +22,7 @@ struct ReleaseOptions {
 };
 
 Result<int> list(const ReleaseOptions& options) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    PEIL_TRY(const auto answer, client.get("/admin/releases"));
+    PEIL_TRY(const auto answer, askServer(options.place, "/admin/releases"));
     PEIL_TRY(const auto known, releasesOf(answer));
     const auto rows = listOf(answer, "releases");
     std::cout << std::left << std::setw(8) << "number" << std::setw(28) << "made" << std::setw(10) << "class"
@@ -37,9 +36,7 @@ Result<int> list(const ReleaseOptions& options) {
 }
 
 Result<int> recall(const ReleaseOptions& options) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    const boost::json::object act{{"number", options.number}, {"note", options.note}};
-    PEIL_CHECK(client.post("/admin/recalls", "application/json", bytesOf(boost::json::serialize(act))));
+    PEIL_CHECK(tellServer(options.place, "/admin/recalls", {{"number", options.number}, {"note", options.note}}));
     std::cout << "Release " << options.number << " is recalled; new releases are no longer checked against it.\n";
     return kDone;
 }
@@ -50,16 +47,12 @@ void addReleaseCommands(CLI::App& app, Task& task) {
     auto* release = app.add_subcommand("release", "Releases that were given to others");
     release->require_subcommand(1);
     const auto options = std::make_shared<ReleaseOptions>();
-    const auto add = [&](const char* name, const char* words, Result<int> (*run)(const ReleaseOptions&)) {
-        auto* command = release->add_subcommand(name, words);
-        addServerOptions(*command, options->place);
-        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
-        return command;
-    };
-    add("list", "List the releases, their number of interviews, and which were recalled", list);
-    auto* recalling =
-        add("recall", "Record that all recipients deleted a release; new releases are no longer checked against it",
-            recall);
+    auto* listing =
+        release->add_subcommand("list", "List the releases, their number of interviews, and which were recalled");
+    setServerTask(*listing, task, options, list);
+    auto* recalling = release->add_subcommand(
+        "recall", "Record that all recipients deleted a release; new releases are no longer checked against it");
+    setServerTask(*recalling, task, options, recall);
     recalling->add_option("NUMBER", options->number, "Number of the release, from `peil release list`")->required();
     recalling->add_option("--note", options->note, "Who deleted it and why; recorded in the audit chain")->required();
     // Accepted for old scripts but ignored: the server knows who is logged in.

@@ -43,10 +43,7 @@ std::string verdictOf(const boost::json::value& row) {
 Result<int> list(const ReviewOptions& options) {
     PEIL_TRY(auto client, ServerClient::open(options.place));
     PEIL_TRY(const auto rows, askInterviews(client, options));
-    if (options.json) {
-        std::cout << jsonText(boost::json::array(rows.begin(), rows.end())) << '\n';
-        return kDone;
-    }
+    if (options.json) return printJson(boost::json::array(rows.begin(), rows.end()));
     std::cout << std::left << std::setw(38) << "interview" << std::setw(6) << "city" << std::setw(14) << "outcome"
               << std::setw(12) << "state" << std::setw(14) << "counts" << std::setw(38) << "duplicate of"
               << "note\n";
@@ -76,22 +73,20 @@ Result<int> judge(const ReviewOptions& options, ReviewState state) {
     PEIL_TRY(const auto ids, chosen(client, options));
     for (std::size_t at = 0; at < ids.size(); at += kMostAtOnce) {
         const auto end = ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), at + kMostAtOnce));
-        const boost::json::object body{
-            {"interviews", boost::json::value_from(std::vector(ids.begin() + static_cast<std::ptrdiff_t>(at), end))},
-            {"state", idOf(state)},
-            {"note", options.note},
-            {"duplicateOf", options.of}};
-        PEIL_CHECK(client.post("/admin/reviews", "application/json", bytesOf(boost::json::serialize(body))));
+        const std::vector some(ids.begin() + static_cast<std::ptrdiff_t>(at), end);
+        PEIL_CHECK(client.post("/admin/reviews", {{"interviews", boost::json::value_from(some)},
+                                                  {"state", idOf(state)},
+                                                  {"note", options.note},
+                                                  {"duplicateOf", options.of}}));
     }
     std::cout << ids.size() << " interviews are now " << idOf(state) << ".\n";
     return kDone;
 }
 
 Result<int> withdraw(const ReviewOptions& options) {
-    PEIL_TRY(auto client, ServerClient::open(options.place));
-    const boost::json::object body{
-        {"interview", options.interviews.front()}, {"note", options.note}, {"ahead", options.ahead}};
-    PEIL_CHECK(client.post("/admin/withdrawals", "application/json", bytesOf(boost::json::serialize(body))));
+    PEIL_CHECK(
+        tellServer(options.place, "/admin/withdrawals",
+                   {{"interview", options.interviews.front()}, {"note", options.note}, {"ahead", options.ahead}}));
     std::cout << "The interview " << options.interviews.front()
               << " was erased from the server, with its sealed and open answers, and stays out of exports; delete it "
                  "from earlier exports and backups.\n";
@@ -113,11 +108,6 @@ constexpr Verb kVerbs[] = {{"approve", ReviewState::Approved, "Approve interview
 
 void addReviewCommands(CLI::App& app, Task& task) {
     const auto options = std::make_shared<ReviewOptions>();
-    const auto finish = [options, &task](CLI::App* command,
-                                         const std::function<Result<int>(const ReviewOptions&)>& run) {
-        addServerOptions(*command, options->place);
-        command->callback([options, run, &task] { task = [options, run] { return run(*options); }; });
-    };
     // Accepted for old scripts but ignored: the server knows who is logged in.
     const auto takeName = [options](CLI::App* command) { command->add_option("--by", options->by)->group(""); };
     auto* review = app.add_subcommand("review", "Review interviews; only approved ones are exported");
@@ -127,7 +117,7 @@ void addReviewCommands(CLI::App& app, Task& task) {
         ->check(CLI::IsMember(study::reviewStateIds()));
     listing->add_option("--city", options->city, "Only interviews of tablets of this city (code)");
     listing->add_flag("--json", options->json, "Print JSON");
-    finish(listing, list);
+    setServerTask(*listing, task, options, list);
     for (const auto& verb : kVerbs) {
         auto* command = review->add_subcommand(verb.name, verb.help);
         command->add_option("ID", options->interviews, "Ids of the interviews, from `peil review list`");
@@ -135,14 +125,15 @@ void addReviewCommands(CLI::App& app, Task& task) {
         command->add_option("--city", options->city, "With --all: only interviews of tablets of this city (code)");
         command->add_option("--note", options->note, "Reason; do not include answers");
         takeName(command);
-        finish(command, [state = verb.state](const ReviewOptions& all) { return judge(all, state); });
+        setServerTask(*command, task, options,
+                      [state = verb.state](const ReviewOptions& all) { return judge(all, state); });
     }
     auto* twice = review->add_subcommand("duplicate", "Mark an interview as a duplicate of another")->alias("double");
     twice->add_option("ID", options->interviews, "Id of the duplicate")->required();
     twice->add_option("--of", options->of, "Id of the interview to keep")->required();
     twice->add_option("--note", options->note, "Reason; do not include answers");
     takeName(twice);
-    finish(twice, [](const ReviewOptions& all) { return judge(all, ReviewState::Rejected); });
+    setServerTask(*twice, task, options, [](const ReviewOptions& all) { return judge(all, ReviewState::Rejected); });
     auto* erase = app.add_subcommand("withdraw", "Erase an interview at the participant's request");
     erase->add_option("ID", options->interviews, "Id of the interview")->required()->expected(1);
     erase->add_option("--note", options->note, "Reason; do not include names or answers");
@@ -151,7 +142,7 @@ void addReviewCommands(CLI::App& app, Task& task) {
         "Also accept an id that the server does not have: after a restore from an older backup, before its tablet "
         "resends it");
     takeName(erase);
-    finish(erase, withdraw);
+    setServerTask(*erase, task, options, withdraw);
 }
 
 } // namespace peil::cli
