@@ -58,10 +58,7 @@ public:
     [[nodiscard]] const forms::Session& session() const { return *m_session; }
 
     /// What the list of interviews shows of it.
-    struct Label {
-        std::string group, site, outcome;
-        bool operator==(const Label&) const = default;
-    };
+    using Label = storage::DraftLabel;
     [[nodiscard]] Label label() const;
 
     /// Stores the reason for breaking off in the form's field kBrokenOffField. Empty removes it. No change if the form

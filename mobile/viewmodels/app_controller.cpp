@@ -102,13 +102,12 @@ void AppController::startInterview(const QString& siteCode) {
     auto first = std::make_shared<storage::DraftChange>();
     auto run = InterviewRun::start(m_home.study, setting(siteCode), m_clock, *m_rng, *first);
     if (!run) return setError(Messages::of(run.error()));
+    first->label = storage::DraftLabel{"", siteCode.toStdString(), ""};
     setBusy(true);
     auto started = std::make_shared<InterviewRun>(std::move(*run));
     m_storage
-        .withStore([id = started->id(), hash = m_home.study->pack.formHash(), first,
-                    site = siteCode.toStdString()](storage::LocalStore& store) -> Result<> {
-            PEIL_CHECK(store.createDraft(id, hash, *first));
-            return store.label(id, "", site, "");
+        .withStore([id = started->id(), hash = m_home.study->pack.formHash(), first](storage::LocalStore& store) {
+            return store.createDraft(id, hash, *first);
         })
         .then(this, [this, started, siteCode, session = m_session](const Result<>& made) {
             if (session != m_session) return;

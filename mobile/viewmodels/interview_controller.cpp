@@ -29,7 +29,6 @@ InterviewController::InterviewController(StorageThread& storage, QObject* parent
 
 void InterviewController::show(InterviewRun run, const std::string& position, const QString& title) {
     ++m_opened;
-    m_saving = 0;
     m_unsaved.clear();
     m_moves.clear();
     m_run.emplace(std::move(run));
@@ -50,7 +49,7 @@ void InterviewController::show(InterviewRun run, const std::string& position, co
 
 void InterviewController::close(Unsaved unsaved) {
     if (m_run && unsaved == Unsaved::TryOnce && !m_unsaved.empty())
-        write().then(this, [this](const Result<>& kept) {
+        write(m_unsaved.all()).then(this, [this](const Result<>& kept) {
             if (!kept) Q_EMIT lost(Messages::of(kept.error()));
         });
     ++m_opened;
@@ -231,40 +230,38 @@ void InterviewController::apply(Result<forms::Changes> changes, std::optional<fo
 }
 
 void InterviewController::keep(storage::DraftChange change) {
-    auto label = m_run->label();
-    const bool labelChanged = label != m_label;
-    m_label = label;
-    m_unsaved.push_back({std::move(change), std::move(label), labelChanged});
+    if (auto label = m_run->label(); label != m_label) change.label = m_label = std::move(label);
+    m_unsaved.add(std::move(change));
     if (m_saveState != Failed) setSaveState(Saving);
     send();
 }
 
-Pending<Result<>> InterviewController::write() {
-    return m_storage->withStore([id = m_run->id(), unsaved = m_unsaved](storage::LocalStore& store) -> Result<> {
-        for (const auto& one : unsaved) {
-            PEIL_CHECK(store.change(id, one.change));
-            if (one.labelChanged) PEIL_CHECK(store.label(id, one.label.group, one.label.site, one.label.outcome));
-        }
-        return {};
+Pending<Result<>> InterviewController::write(storage::DraftChange change) {
+    return m_storage->withStore([id = m_run->id(), change = std::move(change)](storage::LocalStore& store) {
+        return store.change(id, change);
     });
 }
 
 void InterviewController::send() {
-    ++m_saving;
-    write().then(this, [this, opened = m_opened](const Result<>& kept) {
+    auto next = m_unsaved.take();
+    if (!next) return;
+    write(std::move(*next)).then(this, [this, opened = m_opened](const Result<>& kept) {
         if (opened == m_opened) onSent(kept);
     });
 }
 
 void InterviewController::onSent(const Result<>& kept) {
-    --m_saving;
     if (!kept) {
+        const bool newer = m_unsaved.waits();
+        m_unsaved.failed();
         m_moves.clear();
         setSaveState(Failed);
-        return setError(Messages::of(kept.error()));
+        setError(Messages::of(kept.error()));
+        if (newer) send(); // it may fit now
+        return;
     }
-    if (m_saving > 0) return; // a later job repeats these rows, and holds every change
-    m_unsaved.clear();
+    m_unsaved.stored();
+    if (!m_unsaved.empty()) return send();
     if (m_saveState == Failed) setError({});
     setSaveState(Saved);
     while (m_unsaved.empty() && !m_moves.empty()) {
@@ -277,7 +274,7 @@ void InterviewController::onSent(const Result<>& kept) {
 void InterviewController::whenStored(std::function<void()> move) {
     if (m_unsaved.empty()) return move();
     m_moves.push_back(std::move(move));
-    if (m_saving == 0) send();
+    send();
 }
 
 void InterviewController::moveTo(std::size_t index) {

@@ -5,6 +5,7 @@
 #include "list_rows.h"
 #include "question_list_model.h"
 #include "row_list_model.h"
+#include "save_queue.h"
 #include "section_list_model.h"
 #include "storage_thread.h"
 
@@ -137,12 +138,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] const forms::Screen* screen() const;
-    /// A change that is not known to be stored; it is sent again with each later one.
-    struct Change {
-        storage::DraftChange change;
-        InterviewRun::Label label;
-        bool labelChanged = false;
-    };
     void goTo(std::size_t index);
     /// Asks the session for everything again.
     void refresh();
@@ -154,7 +149,8 @@ private:
     void give(forms::NodeId node, const std::string& value);
     void apply(Result<forms::Changes> changes, std::optional<forms::NodeId> answered = std::nullopt);
     void keep(storage::DraftChange change);
-    [[nodiscard]] Pending<Result<>> write();
+    [[nodiscard]] Pending<Result<>> write(storage::DraftChange change);
+    /// Gives the store what waits, when it has answered to what it got before.
     void send();
     void onSent(const Result<>& kept);
     /// Runs `move` now when all answers are stored, else once they are; a failed save drops it and shows the error.
@@ -174,10 +170,10 @@ private:
     std::string m_key; ///< of the screen that is shown
     std::size_t m_index = 0;
     SaveState m_saveState = Saved;
-    std::uint64_t m_opened = 0;    ///< identifies late answers of the store for an earlier interview
-    std::vector<Change> m_unsaved; ///< oldest first
+    std::uint64_t m_opened = 0; ///< identifies late answers of the store for an earlier interview
+    SaveQueue m_unsaved;
     std::deque<std::function<void()>> m_moves;
-    int m_saving = 0, m_problems = 0, m_unanswered = 0;
+    int m_problems = 0, m_unanswered = 0;
     bool m_showProblems = false;
     bool m_sealing = false; ///< between finish() and the word of the store
 };

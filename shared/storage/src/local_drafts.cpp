@@ -32,6 +32,10 @@ Result<> LocalStore::Impl::write(std::int64_t row, const DraftChange& change) {
                          "ON CONFLICT(interview, path) DO UPDATE SET value=excluded.value, reason=excluded.reason",
                          row, answer.path, answer.value, answer.reason)
                        .run());
+    if (change.label)
+        PEIL_CHECK(Query(database, "UPDATE interviews SET subgroup=?2, site=?3, outcome=?4 WHERE number=?1", row,
+                         change.label->group, change.label->site, change.label->outcome)
+                       .run());
     return Query(database,
                  "UPDATE interviews SET changed_at=?2, position=CASE WHEN ?3='' THEN position ELSE ?3 END, "
                  "language=CASE WHEN ?4='' THEN language ELSE ?4 END WHERE number=?1",

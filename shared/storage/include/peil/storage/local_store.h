@@ -26,13 +26,20 @@ struct AnswerRow {
     bool operator==(const AnswerRow&) const = default;
 };
 
-/// The changes of one answer, made durable in one transaction.
+/// The open fields of an interview that the list shows; not answers.
+struct DraftLabel {
+    std::string group, site, outcome;
+    bool operator==(const DraftLabel&) const = default;
+};
+
+/// The changes of one answer, or of several, made durable in one transaction.
 struct DraftChange {
     std::vector<AnswerRow> rows; ///< upserts
     /// Rows at or below one of these paths go first: "/data/a" takes "/data/a/b" and "/data/a[2]", not "/data/age".
     std::vector<std::string> removedPrefixes;
-    std::string position;      ///< where the fieldworker is; empty = unchanged
-    std::string language = {}; ///< that the form is asked in; empty = unchanged
+    std::string position;                 ///< where the fieldworker is; empty = unchanged
+    std::string language = {};            ///< that the form is asked in; empty = unchanged
+    std::optional<DraftLabel> label = {}; ///< absent = unchanged
 };
 
 /// A line of the list of interviews. Contains no answers except the open label fields.
