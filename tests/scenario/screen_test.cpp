@@ -40,6 +40,44 @@ TEST_CASE("a repeat ends with the question whether there is another", "[forms][s
     REQUIRE(form.session().screens()[0].section == "Household");
 }
 
+TEST_CASE("a form has the same chapters whatever is answered, and each screen says its own", "[forms][screens]") {
+    using peil::forms::Chapter;
+    auto form = Scenario::of(input("/d/a"), group("/d/g").relevant("/d/a = 'yes'").label("Work"), input("/d/g/b"),
+                             group("/d/h").label("Home"), input("/d/h/c"), input("/d/h/e"), input("/d/z"));
+    const std::vector<Chapter> all{{""}, {"Work"}, {"Home"}, {""}};
+    const auto chapterOfEach = [&form] {
+        std::vector<std::size_t> chapters;
+        for (const auto& screen : form.session().screens())
+            chapters.push_back(screen.chapter);
+        return chapters;
+    };
+    REQUIRE(form.session().chapters() == all);
+    REQUIRE(chapterOfEach() == std::vector<std::size_t>{0, 2, 2, 3});
+    form.answer("/d/a", "yes");
+    REQUIRE(form.session().chapters() == all);
+    REQUIRE(chapterOfEach() == std::vector<std::size_t>{0, 1, 2, 2, 3});
+}
+
+TEST_CASE("chapters inside a group without a label, and of a repeat, are there from the beginning",
+          "[forms][screens]") {
+    using peil::forms::Chapter;
+    auto form = Scenario::of(input("/d/a"), group("/d/g").relevant("/d/a = 'yes'"), group("/d/g/h").label("Work"),
+                             input("/d/g/h/b"), repeat("/d/p").label("Person"), input("/d/p/name"));
+    const std::vector<Chapter> all{{""}, {"Work"}, {"Person"}};
+    REQUIRE(form.session().chapters() == all);
+    form.answer("/d/a", "yes");
+    form.add("/d/p");
+    REQUIRE(form.session().chapters() == all);
+}
+
+TEST_CASE("a screen says how many questions it can have, also those that are not asked now", "[forms][screens]") {
+    auto form = Scenario::of(input("/d/a"), group("/d/g").appearance("field-list"), input("/d/g/b"),
+                             input("/d/g/c").relevant("/d/g/b = 'yes'"), input("/d/g/n").readonly("true()"));
+    REQUIRE(form.session().screens()[0].mostAsked == 1);
+    REQUIRE(form.session().screens()[1].questions.size() == 2);
+    REQUIRE(form.session().screens()[1].mostAsked == 2);
+}
+
 TEST_CASE("an empty repeat can be started", "[forms][screens]") {
     auto form = Scenario::of(repeat("/d/p").onlyTemplate(), input("/d/p/name"));
     REQUIRE(form.session().repeatCount("/d/p") == 0);

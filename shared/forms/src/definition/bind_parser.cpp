@@ -62,8 +62,13 @@ void parseProperties(Builder& builder, const Attributes& bind, DefId node) {
             builder.warn("duplicate_bind", place,
                          "Two binds give this node a " + std::string(property) + "; the later one is used.",
                          "Merge them.");
-        if (auto expression = builder.compile(trim(text), place, property, node))
-            builder.addVertex(kind, node, std::move(*expression));
+        auto expression = builder.compile(trim(text), place, property, node);
+        if (!expression) continue;
+        if (kind == VertexKind::Constraint)
+            if (const auto bounds = xpath::wholeBoundsOf(trim(text), builder.form.expressionNamespaces);
+                bounds && *bounds != xpath::WholeBounds{})
+                builder.form.nodes[node].addExtras().bounds = *bounds;
+        builder.addVertex(kind, node, std::move(*expression));
     }
 }
 

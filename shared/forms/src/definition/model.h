@@ -4,6 +4,7 @@
 // What a parsed form consists of. Plain data: filled once by the parsers beside this file, then only read.
 
 #include "peil/forms/definition.h"
+#include "peil/xpath/bounds.h"
 #include "peil/xpath/document.h"
 #include "peil/xpath/expression.h"
 
@@ -104,6 +105,7 @@ struct BindExtras {
     std::vector<std::pair<std::string, std::string>> attributes; ///< of other namespaces: audit, max-pixels, saveto
     /// Of the reasons for no answer, those that are offered: bit n for kReasons[n].
     std::uint8_t reasons = 0xFF;
+    xpath::WholeBounds bounds; ///< that the constraint sets
 };
 
 struct NodeDef {

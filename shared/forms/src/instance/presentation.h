@@ -17,6 +17,7 @@ public:
     /// Screens appeared, went or moved, or have other words.
     void invalidate() { m_valid = false; }
     [[nodiscard]] const std::vector<Screen>& screens() const;
+    [[nodiscard]] const std::vector<Chapter>& chapters() const;
     [[nodiscard]] ScreenStatus status(std::size_t screen) const;
     [[nodiscard]] std::vector<std::size_t> screensOf(const Changes& changes) const;
     [[nodiscard]] Question question(NodeId id) const;
@@ -34,6 +35,7 @@ private:
     const Texts& m_texts;
     const Choices& m_choices;
     mutable std::vector<Screen> m_screens;
+    mutable std::vector<Chapter> m_chapters;
     mutable std::vector<std::pair<NodeIndex, std::size_t>> m_placeOf; ///< question -> its screen, in order
     mutable bool m_valid = false;
 };

@@ -1,7 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instance/presentation.h"
 
+#include <cmath>
+
 namespace peil::forms {
+namespace {
+
+std::optional<WholeSteps> stepsOf(const ControlDef& control, const NodeDef& node) {
+    if (control.control == Control::Input) {
+        const auto& bounds = node.extras().bounds;
+        if (node.type != DataType::Integer || !bounds.least || !bounds.most || *bounds.least > *bounds.most)
+            return std::nullopt;
+        return WholeSteps{*bounds.least, *bounds.most, 1};
+    }
+    if (control.control != Control::Range || !control.rangeStart || !control.rangeEnd || !control.rangeStep)
+        return std::nullopt;
+    constexpr double kLargest = 1.0e9;
+    const auto isWhole = [](double number) { return std::abs(number) <= kLargest && std::trunc(number) == number; };
+    const auto from = *control.rangeStart, to = *control.rangeEnd, step = std::abs(*control.rangeStep);
+    if (!isWhole(from) || !isWhole(to) || !isWhole(step) || step == 0) return std::nullopt;
+    const auto last = from + std::trunc((to - from) / step) * step; // an end between two steps is no answer
+    return WholeSteps{static_cast<std::int64_t>(from), static_cast<std::int64_t>(last),
+                      static_cast<std::int64_t>(step)};
+}
+
+} // namespace
 
 Validity Presentation::validity(NodeIndex node) const {
     if (!m_instance.alive(node) || !m_instance.isRelevant(node)) return Validity::Ok;
@@ -67,6 +90,7 @@ void Presentation::describeControl(const ControlDef& control, NodeIndex node, Qu
     if (result.guidance.text.empty()) result.guidance = fromHint.text.empty() ? fromLabel : fromHint;
     if (control.guidance.kind == TextSource::Kind::Itext && !fromHint.text.empty()) result.guidance = fromHint;
     result.choices = m_choices.of(control, node);
+    result.steps = stepsOf(control, m_instance.defOf(node));
 }
 
 void Presentation::describeGroup(DefId group, NodeIndex context, Question& result) const {

@@ -8,10 +8,12 @@ namespace {
 
 class ScreenBuilder {
 public:
-    ScreenBuilder(const LiveInstance& instance, const Texts& texts, std::vector<Screen>& screens)
+    ScreenBuilder(const LiveInstance& instance, const Texts& texts, std::vector<Screen>& screens,
+                  std::vector<Chapter>& chapters)
         : m_instance(instance)
         , m_texts(texts)
-        , m_screens(screens) {}
+        , m_screens(screens)
+        , m_chapters(chapters) {}
 
     void visit(const std::vector<BodyNode>& nodes, NodeIndex context) {
         for (const auto& node : nodes) {
@@ -50,11 +52,52 @@ private:
     }
 
     void addControl(const BodyNode& node, NodeIndex context) {
+        if (isOutermost()) enterChapter(nullptr, {});
         const auto target = nodeFor(node.node, context);
-        if (target == kNoNode || !m_instance.alive(target) || !m_instance.isRelevant(target)) return;
-        if (m_page == kNone) openPage(target);
-        m_screens[m_page].questions.push_back(target);
-        if (!m_inFieldList) m_page = kNone;
+        if (target == kNoNode || !m_instance.alive(target)) return;
+        if (!m_instance.isReadonly(target)) ++m_mostAsked;
+        if (m_instance.isRelevant(target)) {
+            if (m_page == kNone) openPage(target);
+            m_screens[m_page].questions.push_back(target);
+        }
+        if (!m_inFieldList) closePage();
+    }
+
+    /// Of a list of fields that is one page. What is not asked was counted as well.
+    void closePage() {
+        if (m_page != kNone) m_screens[m_page].mostAsked = m_mostAsked;
+        m_page = kNone;
+        m_mostAsked = 0;
+    }
+
+    static std::size_t controlsIn(const BodyNode& node) {
+        std::size_t count = node.kind == BodyNode::Kind::Group ? 0 : 1;
+        for (const auto& child : node.children)
+            count += controlsIn(child);
+        return count;
+    }
+
+    /// Neither in a group with a label nor in a repeat: here a chapter can begin.
+    [[nodiscard]] bool isOutermost() const { return m_headings.empty() && m_repeats == 0; }
+
+    /// @param group  null outside of all groups with a label.
+    void enterChapter(const BodyNode* group, const std::string& title) {
+        if (!m_chapters.empty() && (m_chapter == group || m_chapters.back().title == title)) return;
+        m_chapter = group;
+        m_chapters.push_back({title});
+    }
+
+    /// A group of which nothing is asked still has its chapters.
+    void passOver(const BodyNode& group, NodeIndex context) {
+        if (!isOutermost() || controlsIn(group) == 0) return;
+        const auto title = m_texts.text(group.label, context).text;
+        if (!title.empty()) return enterChapter(&group, title);
+        for (const auto& child : group.children) {
+            if (child.kind == BodyNode::Kind::Group)
+                passOver(child, context);
+            else
+                enterChapter(nullptr, {});
+        }
     }
 
     void openPage(NodeIndex first) {
@@ -63,6 +106,7 @@ private:
         screen.key = m_instance.pathOf(first);
         screen.headings = m_headings;
         if (!m_headings.empty()) screen.section = m_headings.front();
+        screen.chapter = m_chapters.size() - 1;
         m_screens.push_back(std::move(screen));
     }
 
@@ -70,15 +114,20 @@ private:
         auto inner = context;
         if (group.node != kNone && !m_instance.form().nodes[group.node].repeat) {
             inner = nodeFor(group.node, context);
-            if (inner == kNoNode || !m_instance.isRelevant(inner)) return;
+            if (inner == kNoNode || !m_instance.isRelevant(inner)) {
+                if (m_inFieldList) m_mostAsked += controlsIn(group);
+                return passOver(group, inner == kNoNode ? context : inner);
+            }
         }
+        const bool outermost = isOutermost();
         const bool headed = pushHeading(group.label, inner);
+        if (headed && outermost && controlsIn(group) > 0) enterChapter(&group, m_headings.front());
         const bool opened = group.fieldList && !m_inFieldList;
         if (opened) m_inFieldList = true;
         visit(group.children, inner);
         if (opened) {
             m_inFieldList = false;
-            m_page = kNone;
+            closePage();
         }
         if (headed) m_headings.pop_back();
     }
@@ -91,6 +140,7 @@ private:
     }
 
     void addRepeat(const BodyNode& repeat, NodeIndex context) {
+        if (isOutermost()) enterChapter(&repeat, m_texts.text(repeat.label, context).text);
         const auto& definition = m_instance.form().nodes[repeat.node];
         const auto parent = nodeFor(definition.parent, context);
         if (parent == kNoNode) return;
@@ -103,10 +153,12 @@ private:
             if (!asked) continue;
             const bool headed = pushHeading(repeat.label, instance);
             m_inFieldList = outer || repeat.fieldList;
-            if (!outer) m_page = kNone;
+            if (!outer) closePage();
+            ++m_repeats;
             visit(repeat.children, instance);
+            --m_repeats;
             m_inFieldList = outer;
-            if (!outer) m_page = kNone;
+            if (!outer) closePage();
             if (headed) m_headings.pop_back();
         }
         if (definition.noAddRemove || !asked || outer) return;
@@ -116,14 +168,19 @@ private:
         screen.headings = m_headings;
         screen.repeat = m_instance.rangeId(range);
         if (!m_headings.empty()) screen.section = m_headings.front();
+        screen.chapter = m_chapters.size() - 1;
         m_screens.push_back(std::move(screen));
     }
 
     const LiveInstance& m_instance;
     const Texts& m_texts;
     std::vector<Screen>& m_screens;
+    std::vector<Chapter>& m_chapters;
     std::vector<std::string> m_headings;
+    const BodyNode* m_chapter = nullptr; ///< the last of m_chapters
     std::uint32_t m_page = kNone;
+    std::size_t m_mostAsked = 0;
+    std::size_t m_repeats = 0; ///< around the place
     bool m_inFieldList = false;
 };
 
@@ -139,9 +196,15 @@ const std::vector<Screen>& Presentation::screens() const {
     return m_screens;
 }
 
+const std::vector<Chapter>& Presentation::chapters() const {
+    if (!m_valid) build();
+    return m_chapters;
+}
+
 void Presentation::build() const {
     m_screens.clear();
-    ScreenBuilder(m_instance, m_texts, m_screens).visit(m_instance.form().body, m_instance.root());
+    m_chapters.clear();
+    ScreenBuilder(m_instance, m_texts, m_screens, m_chapters).visit(m_instance.form().body, m_instance.root());
     m_valid = true;
     m_placeOf.clear();
     for (std::size_t i = 0; i < m_screens.size(); ++i)

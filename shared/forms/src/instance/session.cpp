@@ -120,6 +120,9 @@ const std::string& Session::language() const {
 const std::vector<Screen>& Session::screens() const {
     return m_impl->presentation.screens();
 }
+const std::vector<Chapter>& Session::chapters() const {
+    return m_impl->presentation.chapters();
+}
 
 ScreenStatus Session::status(std::size_t screen) const {
     return m_impl->presentation.status(screen);

@@ -40,6 +40,14 @@ struct Choice {
     bool operator==(const Choice&) const = default;
 };
 
+/// Whole numbers that follow each other at the same distance. They may run downwards.
+struct WholeSteps {
+    std::int64_t from = 0, to = 0, step = 1; ///< `step` above 0; `to` is on a step
+    [[nodiscard]] std::int64_t count() const { return (from < to ? to - from : from - to) / step + 1; }
+    [[nodiscard]] std::int64_t at(std::int64_t place) const { return from + (from < to ? place : -place) * step; }
+    bool operator==(const WholeSteps&) const = default;
+};
+
 /// Everything a screen shows of one question.
 struct Question {
     NodeId node{};
@@ -61,6 +69,9 @@ struct Question {
     Validity validity = Validity::Ok;
     std::string message; ///< why it is not valid: the form's own words or empty
     std::vector<Choice> choices;
+    /// All its possible answers, of a range of whole numbers, or a whole number that the constraint bounds on both
+    /// sides.
+    std::optional<WholeSteps> steps;
     bool operator==(const Question&) const = default;
 };
 
@@ -87,8 +98,18 @@ struct Screen {
     std::string key;                   ///< stable path of its first node: the position that is stored
     std::vector<std::string> headings; ///< labels of the groups and repeats around it, outermost first
     std::vector<NodeId> questions;
-    NodeId repeat{};     ///< for AddRepeat
-    std::string section; ///< label of the outermost group, for "jump to a section"
+    NodeId repeat{};         ///< for AddRepeat
+    std::string section;     ///< label of the outermost group, for "jump to a section"
+    std::size_t chapter = 0; ///< index in chapters()
+    /// How many questions it can have, with those that are not asked now and without what only shows something.
+    std::size_t mostAsked = 0;
+};
+
+/// A part of the form: an outermost group with a label, or what stands outside of these. A form has the same ones, in
+/// the same order, whatever is answered: each is there also when nothing of it is asked.
+struct Chapter {
+    std::string title; ///< in the active language; empty outside of all groups
+    bool operator==(const Chapter&) const = default;
 };
 
 /// How far a screen is, without any words: what an overview needs, also of thousands of questions.
@@ -167,6 +188,7 @@ public:
     // --- showing ---------------------------------------------------------------------------------------------------
     /// Relevant screens in order. The index is valid until a call returns `structure`.
     [[nodiscard]] const std::vector<Screen>& screens() const;
+    [[nodiscard]] const std::vector<Chapter>& chapters() const;
     /// How far screens()[screen] is now. Costs what that screen holds.
     [[nodiscard]] ScreenStatus status(std::size_t screen) const;
     /// The screens with a question that `changes` names, ascending, each once. Of use without `structure` only.
