@@ -31,18 +31,6 @@
             <translation>شيء آخر</translation>
         </message>
         <message>
-            <source>All answers so far are kept.</source>
-            <translation>تبقى كل الإجابات حتى الآن محفوظة.</translation>
-        </message>
-        <message>
-            <source>Continue another time</source>
-            <translation>المتابعة في وقت آخر</translation>
-        </message>
-        <message>
-            <source>Finish as it is</source>
-            <translation>إنهاء المقابلة كما هي</translation>
-        </message>
-        <message>
             <source>Back to the interview</source>
             <translation>العودة إلى المقابلة</translation>
         </message>
@@ -57,6 +45,30 @@
         <message>
             <source>Erase this interview</source>
             <translation>محو هذه المقابلة</translation>
+        </message>
+        <message>
+            <source>Pause or stop?</source>
+            <translation>استراحة أم توقف؟</translation>
+        </message>
+        <message>
+            <source>After a pause you go on where you were, today or another day. All answers are kept.</source>
+            <translation>بعد الاستراحة تتابع من حيث توقفت، اليوم أو في يوم آخر. تبقى جميع الإجابات محفوظة.</translation>
+        </message>
+        <message>
+            <source>Pause: go on another time</source>
+            <translation>استراحة: المتابعة في وقت آخر</translation>
+        </message>
+        <message>
+            <source>Stop for good…</source>
+            <translation>إنهاء نهائي…</translation>
+        </message>
+        <message>
+            <source>This is final: the interview is sealed as incomplete and sent. No one can go on with it or change it, not even you.</source>
+            <translation>هذا نهائي: تُختم المقابلة على أنها غير مكتملة وتُرسل. لا يمكن لأحد متابعتها أو تغييرها، ولا حتى أنت.</translation>
+        </message>
+        <message>
+            <source>Hold to finish for good, incomplete</source>
+            <translation>اضغط مطولاً للإنهاء النهائي، غير مكتملة</translation>
         </message>
     </context>
     <context>
@@ -84,6 +96,13 @@
         <message>
             <source>One moment…</source>
             <translation>لحظة من فضلك…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChapterStrip</name>
+        <message>
+            <source>Chapter %1 of %2: %3</source>
+            <translation>الفصل %1 من %2: %3</translation>
         </message>
     </context>
     <context>
@@ -181,10 +200,6 @@
     <context>
         <name>FinishedPage</name>
         <message>
-            <source>The interview is sealed</source>
-            <translation>تم ختم المقابلة</translation>
-        </message>
-        <message>
             <source>New interview</source>
             <translation>مقابلة جديدة</translation>
         </message>
@@ -195,6 +210,10 @@
         <message>
             <source>To my interviews</source>
             <translation>إلى مقابلاتي</translation>
+        </message>
+        <message>
+            <source>Done and stored safely</source>
+            <translation>تم وحُفظ بأمان</translation>
         </message>
     </context>
     <context>
@@ -265,52 +284,36 @@
     <context>
         <name>InterviewPage</name>
         <message>
-            <source>%1  ·  saved</source>
-            <translation>%1  ·  محفوظ</translation>
-        </message>
-        <message>
-            <source>%1  ·  saving</source>
-            <translation>%1  ·  جارٍ الحفظ</translation>
-        </message>
-        <message>
-            <source>%1  ·  NOT saved</source>
-            <translation>%1  ·  لم يُحفظ</translation>
-        </message>
-        <message>
-            <source>Sections</source>
-            <translation>الأقسام</translation>
-        </message>
-        <message>
             <source>Language of the interview</source>
             <translation>لغة المقابلة</translation>
-        </message>
-        <message>
-            <source>Break off</source>
-            <translation>إيقاف</translation>
         </message>
         <message>
             <source>Lock</source>
             <translation>قفل</translation>
         </message>
         <message>
-            <source>%1 percent answered</source>
-            <translation>تمت الإجابة عن %1 بالمئة</translation>
+            <source>saved</source>
+            <translation>محفوظ</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>رجوع</translation>
+            <source>saving</source>
+            <translation>جارٍ الحفظ</translation>
         </message>
         <message>
-            <source>%1 of %2</source>
-            <translation>%1 من %2</translation>
+            <source>NOT saved</source>
+            <translation>غير محفوظ</translation>
         </message>
         <message>
-            <source>Go to the end</source>
-            <translation>إلى النهاية</translation>
+            <source>Chapters</source>
+            <translation>الفصول</translation>
         </message>
         <message>
-            <source>Next</source>
-            <translation>التالي</translation>
+            <source>Pause</source>
+            <translation>استراحة</translation>
+        </message>
+        <message>
+            <source>Pause or stop</source>
+            <translation>استراحة أو توقف</translation>
         </message>
     </context>
     <context>
@@ -542,7 +545,7 @@
     <context>
         <name>NoAnswerRow</name>
         <message>
-            <source>Don't know</source>
+            <source>Don&apos;t know</source>
             <translation>لا يعرف</translation>
         </message>
         <message>
@@ -552,6 +555,14 @@
         <message>
             <source>Skip</source>
             <translation>تخطٍّ</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>بلا إجابة</translation>
+        </message>
+        <message>
+            <source>Bring the answer back</source>
+            <translation>استعادة الإجابة</translation>
         </message>
     </context>
     <context>
@@ -633,6 +644,17 @@
         </message>
     </context>
     <context>
+        <name>QuestionEditor</name>
+        <message>
+            <source>This tablet cannot show this type of question. Continue with the next one.</source>
+            <translation>لا يستطيع هذا الجهاز عرض هذا النوع من الأسئلة. انتقل إلى السؤال التالي.</translation>
+        </message>
+        <message>
+            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
+            <translation>لا يستطيع هذا الجهاز عرض هذا النوع من الأسئلة. اختر سببًا لعدم الإجابة وتابع.</translation>
+        </message>
+    </context>
+    <context>
         <name>QuestionView</name>
         <message>
             <source>The form fills in this answer from other answers. It has not done so yet.</source>
@@ -647,16 +669,8 @@
             <translation>هذه الإجابة لا تناسب السؤال.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
-            <translation>لا يستطيع هذا الجهاز عرض هذا النوع من الأسئلة. اختر سببًا لعدم الإجابة وتابع.</translation>
-        </message>
-        <message>
             <source>Answer this question.</source>
             <translation>أجب عن هذا السؤال.</translation>
-        </message>
-        <message>
-            <source>This tablet cannot show this type of question. Continue with the next one.</source>
-            <translation>لا يستطيع هذا الجهاز عرض هذا النوع من الأسئلة. انتقل إلى السؤال التالي.</translation>
         </message>
     </context>
     <context>
@@ -812,10 +826,6 @@
             <translation>لكل سؤال إجابة.</translation>
         </message>
         <message>
-            <source>After this, no one can read or change the answers on this tablet, not even you.</source>
-            <translation>بعد ذلك لا يستطيع أحد قراءة الإجابات أو تغييرها على هذا الجهاز، ولا حتى أنت.</translation>
-        </message>
-        <message>
             <source>One moment…</source>
             <translation>لحظة من فضلك…</translation>
         </message>
@@ -823,13 +833,33 @@
             <source>Finish and seal</source>
             <translation>إنهاء وختم</translation>
         </message>
+        <message>
+            <source>All questions and answers</source>
+            <translation>جميع الأسئلة والإجابات</translation>
+        </message>
+        <message>
+            <source>Sealing makes all answers final. After that, no one can read or change them on this tablet, not even you. They are sent as soon as there is a network.</source>
+            <translation>بعد الختم تصبح جميع الإجابات نهائية. لا يمكن لأحد قراءتها أو تغييرها على هذا الجهاز، ولا حتى أنت. تُرسل حالما تتوفر شبكة.</translation>
+        </message>
+        <message>
+            <source>Hold to finish and seal</source>
+            <translation>اضغط مطولاً للإنهاء والختم</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>رجوع</translation>
+        </message>
+        <message>
+            <source>Finish and seal this interview?</source>
+            <translation>إنهاء هذه المقابلة وختمها؟</translation>
+        </message>
+        <message>
+            <source>Back to the interview</source>
+            <translation>العودة إلى المقابلة</translation>
+        </message>
     </context>
     <context>
         <name>SectionsPage</name>
-        <message>
-            <source>Sections</source>
-            <translation>الأقسام</translation>
-        </message>
         <message>
             <source>Review</source>
             <translation>المراجعة</translation>
@@ -841,6 +871,14 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 من %2</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>الفصول</translation>
+        </message>
+        <message>
+            <source>Not asked so far</source>
+            <translation>لم يُسأل حتى الآن</translation>
         </message>
     </context>
     <context>
@@ -927,6 +965,18 @@
         <message>
             <source>Remove the PIN of this shift</source>
             <translation>إزالة رمز PIN لهذه المناوبة</translation>
+        </message>
+        <message>
+            <source>Answers and Next</source>
+            <translation>الإجابات وزر التالي</translation>
+        </message>
+        <message>
+            <source>Under the right thumb</source>
+            <translation>تحت الإبهام الأيمن</translation>
+        </message>
+        <message>
+            <source>Under the left thumb</source>
+            <translation>تحت الإبهام الأيسر</translation>
         </message>
     </context>
     <context>
@@ -1099,6 +1149,36 @@
         </message>
     </context>
     <context>
+        <name>WayOn</name>
+        <message>
+            <source>Back</source>
+            <translation>رجوع</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) left</source>
+            <translation>
+                <numerusform>لا أسئلة متبقية</numerusform>
+                <numerusform>بقي سؤال واحد</numerusform>
+                <numerusform>بقي سؤالان</numerusform>
+                <numerusform>بقيت %n أسئلة</numerusform>
+                <numerusform>بقي %n سؤالاً</numerusform>
+                <numerusform>بقي %n سؤال</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>To the review</source>
+            <translation>إلى المراجعة</translation>
+        </message>
+        <message>
+            <source>Go to the end</source>
+            <translation>إلى النهاية</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>التالي</translation>
+        </message>
+    </context>
+    <context>
         <name>peil::mobile::AppController</name>
         <message>
             <source>Not counted: %1.</source>
@@ -1173,10 +1253,6 @@
             <translation>اليوم، %1</translation>
         </message>
         <message>
-            <source>Broken off</source>
-            <translation>أُوقفت قبل نهايتها</translation>
-        </message>
-        <message>
             <source>Not finished</source>
             <translation>غير منتهية</translation>
         </message>
@@ -1228,6 +1304,33 @@
             <source>The PIN is no longer valid. Use the passphrase.</source>
             <translation>لم يعد رمز PIN صالحًا. استخدم عبارة المرور.</translation>
         </message>
+        <message>
+            <source>Paused</source>
+            <translation>متوقفة مؤقتاً</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::InterviewController</name>
+        <message>
+            <source>No answer: does not know</source>
+            <translation>بلا إجابة: لا يعرف</translation>
+        </message>
+        <message>
+            <source>No answer: prefers not to say</source>
+            <translation>بلا إجابة: يفضل عدم القول</translation>
+        </message>
+        <message>
+            <source>No answer: skipped</source>
+            <translation>بلا إجابة: تم التخطي</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>تم</translation>
+        </message>
+        <message>
+            <source>Still open</source>
+            <translation>لم يُستكمل بعد</translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::RescueController</name>
@@ -1256,6 +1359,10 @@
         <message>
             <source>Beginning</source>
             <translation>البداية</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>المزيد</translation>
         </message>
     </context>
     <context>

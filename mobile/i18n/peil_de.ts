@@ -31,18 +31,6 @@
             <translation>Etwas anderes</translation>
         </message>
         <message>
-            <source>All answers so far are kept.</source>
-            <translation>Alle bisherigen Antworten bleiben gespeichert.</translation>
-        </message>
-        <message>
-            <source>Continue another time</source>
-            <translation>Später fortsetzen</translation>
-        </message>
-        <message>
-            <source>Finish as it is</source>
-            <translation>Jetzt abschließen</translation>
-        </message>
-        <message>
             <source>Back to the interview</source>
             <translation>Zurück zum Interview</translation>
         </message>
@@ -57,6 +45,30 @@
         <message>
             <source>Erase this interview</source>
             <translation>Dieses Interview löschen</translation>
+        </message>
+        <message>
+            <source>Pause or stop?</source>
+            <translation>Pause oder beenden?</translation>
+        </message>
+        <message>
+            <source>After a pause you go on where you were, today or another day. All answers are kept.</source>
+            <translation>Nach einer Pause geht es dort weiter, wo Sie waren, heute oder an einem anderen Tag. Alle Antworten bleiben erhalten.</translation>
+        </message>
+        <message>
+            <source>Pause: go on another time</source>
+            <translation>Pause: später weitermachen</translation>
+        </message>
+        <message>
+            <source>Stop for good…</source>
+            <translation>Endgültig beenden…</translation>
+        </message>
+        <message>
+            <source>This is final: the interview is sealed as incomplete and sent. No one can go on with it or change it, not even you.</source>
+            <translation>Das ist endgültig: Das Interview wird als unvollständig versiegelt und gesendet. Niemand kann es fortsetzen oder ändern, auch Sie nicht.</translation>
+        </message>
+        <message>
+            <source>Hold to finish for good, incomplete</source>
+            <translation>Gedrückt halten: endgültig abschließen, unvollständig</translation>
         </message>
     </context>
     <context>
@@ -84,6 +96,13 @@
         <message>
             <source>One moment…</source>
             <translation>Einen Moment…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChapterStrip</name>
+        <message>
+            <source>Chapter %1 of %2: %3</source>
+            <translation>Kapitel %1 von %2: %3</translation>
         </message>
     </context>
     <context>
@@ -181,10 +200,6 @@
     <context>
         <name>FinishedPage</name>
         <message>
-            <source>The interview is sealed</source>
-            <translation>Das Interview ist versiegelt</translation>
-        </message>
-        <message>
             <source>New interview</source>
             <translation>Neues Interview</translation>
         </message>
@@ -195,6 +210,10 @@
         <message>
             <source>To my interviews</source>
             <translation>Zu meinen Interviews</translation>
+        </message>
+        <message>
+            <source>Done and stored safely</source>
+            <translation>Fertig und sicher gespeichert</translation>
         </message>
     </context>
     <context>
@@ -257,52 +276,36 @@
     <context>
         <name>InterviewPage</name>
         <message>
-            <source>%1  ·  saved</source>
-            <translation>%1  ·  gespeichert</translation>
-        </message>
-        <message>
-            <source>%1  ·  saving</source>
-            <translation>%1  ·  wird gespeichert</translation>
-        </message>
-        <message>
-            <source>%1  ·  NOT saved</source>
-            <translation>%1  ·  NICHT gespeichert</translation>
-        </message>
-        <message>
-            <source>Sections</source>
-            <translation>Abschnitte</translation>
-        </message>
-        <message>
             <source>Language of the interview</source>
             <translation>Sprache des Interviews</translation>
-        </message>
-        <message>
-            <source>Break off</source>
-            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Lock</source>
             <translation>Sperren</translation>
         </message>
         <message>
-            <source>%1 percent answered</source>
-            <translation>%1 Prozent beantwortet</translation>
+            <source>saved</source>
+            <translation>gespeichert</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
+            <source>saving</source>
+            <translation>wird gespeichert</translation>
         </message>
         <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
+            <source>NOT saved</source>
+            <translation>NICHT gespeichert</translation>
         </message>
         <message>
-            <source>Go to the end</source>
-            <translation>Zum Ende</translation>
+            <source>Chapters</source>
+            <translation>Kapitel</translation>
         </message>
         <message>
-            <source>Next</source>
-            <translation>Weiter</translation>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Pause or stop</source>
+            <translation>Pause oder beenden</translation>
         </message>
     </context>
     <context>
@@ -530,7 +533,7 @@
     <context>
         <name>NoAnswerRow</name>
         <message>
-            <source>Don't know</source>
+            <source>Don&apos;t know</source>
             <translation>Weiß nicht</translation>
         </message>
         <message>
@@ -540,6 +543,14 @@
         <message>
             <source>Skip</source>
             <translation>Überspringen</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Keine Antwort</translation>
+        </message>
+        <message>
+            <source>Bring the answer back</source>
+            <translation>Antwort zurückholen</translation>
         </message>
     </context>
     <context>
@@ -613,6 +624,17 @@
         </message>
     </context>
     <context>
+        <name>QuestionEditor</name>
+        <message>
+            <source>This tablet cannot show this type of question. Continue with the next one.</source>
+            <translation>Dieses Tablet kann diese Art von Frage nicht anzeigen. Machen Sie mit der nächsten weiter.</translation>
+        </message>
+        <message>
+            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
+            <translation>Dieses Tablet kann diese Art von Frage nicht anzeigen. Wählen Sie, warum es keine Antwort gibt, und machen Sie weiter.</translation>
+        </message>
+    </context>
+    <context>
         <name>QuestionView</name>
         <message>
             <source>The form fills in this answer from other answers. It has not done so yet.</source>
@@ -627,16 +649,8 @@
             <translation>Diese Antwort passt nicht zur Frage.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
-            <translation>Dieses Tablet kann diese Art von Frage nicht anzeigen. Wählen Sie, warum es keine Antwort gibt, und machen Sie weiter.</translation>
-        </message>
-        <message>
             <source>Answer this question.</source>
             <translation>Beantworten Sie diese Frage.</translation>
-        </message>
-        <message>
-            <source>This tablet cannot show this type of question. Continue with the next one.</source>
-            <translation>Dieses Tablet kann diese Art von Frage nicht anzeigen. Machen Sie mit der nächsten weiter.</translation>
         </message>
     </context>
     <context>
@@ -776,10 +790,6 @@
             <translation>Jede Frage hat eine Antwort.</translation>
         </message>
         <message>
-            <source>After this, no one can read or change the answers on this tablet, not even you.</source>
-            <translation>Danach kann niemand mehr die Antworten auf diesem Tablet lesen oder ändern, auch Sie nicht.</translation>
-        </message>
-        <message>
             <source>One moment…</source>
             <translation>Einen Moment…</translation>
         </message>
@@ -787,13 +797,33 @@
             <source>Finish and seal</source>
             <translation>Abschließen und versiegeln</translation>
         </message>
+        <message>
+            <source>All questions and answers</source>
+            <translation>Alle Fragen und Antworten</translation>
+        </message>
+        <message>
+            <source>Sealing makes all answers final. After that, no one can read or change them on this tablet, not even you. They are sent as soon as there is a network.</source>
+            <translation>Nach dem Versiegeln stehen alle Antworten fest. Niemand kann sie auf diesem Tablet mehr lesen oder ändern, auch Sie nicht. Sie werden gesendet, sobald es ein Netz gibt.</translation>
+        </message>
+        <message>
+            <source>Hold to finish and seal</source>
+            <translation>Gedrückt halten: abschließen und versiegeln</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Finish and seal this interview?</source>
+            <translation>Dieses Interview abschließen und versiegeln?</translation>
+        </message>
+        <message>
+            <source>Back to the interview</source>
+            <translation>Zurück zum Interview</translation>
+        </message>
     </context>
     <context>
         <name>SectionsPage</name>
-        <message>
-            <source>Sections</source>
-            <translation>Abschnitte</translation>
-        </message>
         <message>
             <source>Review</source>
             <translation>Antworten prüfen</translation>
@@ -805,6 +835,14 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>Kapitel</translation>
+        </message>
+        <message>
+            <source>Not asked so far</source>
+            <translation>Bisher nicht gefragt</translation>
         </message>
     </context>
     <context>
@@ -891,6 +929,18 @@
         <message>
             <source>Remove the PIN of this shift</source>
             <translation>PIN dieser Schicht entfernen</translation>
+        </message>
+        <message>
+            <source>Answers and Next</source>
+            <translation>Antworten und Weiter</translation>
+        </message>
+        <message>
+            <source>Under the right thumb</source>
+            <translation>Unter dem rechten Daumen</translation>
+        </message>
+        <message>
+            <source>Under the left thumb</source>
+            <translation>Unter dem linken Daumen</translation>
         </message>
     </context>
     <context>
@@ -1047,6 +1097,32 @@
         </message>
     </context>
     <context>
+        <name>WayOn</name>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) left</source>
+            <translation>
+                <numerusform>Noch %n Frage</numerusform>
+                <numerusform>Noch %n Fragen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>To the review</source>
+            <translation>Zur Kontrolle</translation>
+        </message>
+        <message>
+            <source>Go to the end</source>
+            <translation>Zum Ende</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+    </context>
+    <context>
         <name>peil::mobile::AppController</name>
         <message>
             <source>Not counted: %1.</source>
@@ -1121,10 +1197,6 @@
             <translation>Heute, %1</translation>
         </message>
         <message>
-            <source>Broken off</source>
-            <translation>Abgebrochen</translation>
-        </message>
-        <message>
             <source>Not finished</source>
             <translation>Nicht abgeschlossen</translation>
         </message>
@@ -1176,6 +1248,33 @@
             <source>The PIN is no longer valid. Use the passphrase.</source>
             <translation>Die PIN gilt nicht mehr. Verwenden Sie die Passphrase.</translation>
         </message>
+        <message>
+            <source>Paused</source>
+            <translation>Pausiert</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::InterviewController</name>
+        <message>
+            <source>No answer: does not know</source>
+            <translation>Keine Antwort: weiß es nicht</translation>
+        </message>
+        <message>
+            <source>No answer: prefers not to say</source>
+            <translation>Keine Antwort: möchte es nicht sagen</translation>
+        </message>
+        <message>
+            <source>No answer: skipped</source>
+            <translation>Keine Antwort: übersprungen</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>Still open</source>
+            <translation>Noch offen</translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::RescueController</name>
@@ -1200,6 +1299,10 @@
         <message>
             <source>Beginning</source>
             <translation>Anfang</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Weiteres</translation>
         </message>
     </context>
     <context>

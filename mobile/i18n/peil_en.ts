@@ -31,18 +31,6 @@
             <translation>Something else</translation>
         </message>
         <message>
-            <source>All answers so far are kept.</source>
-            <translation>All answers so far are kept.</translation>
-        </message>
-        <message>
-            <source>Continue another time</source>
-            <translation>Continue another time</translation>
-        </message>
-        <message>
-            <source>Finish as it is</source>
-            <translation>Finish as it is</translation>
-        </message>
-        <message>
             <source>Back to the interview</source>
             <translation>Back to the interview</translation>
         </message>
@@ -57,6 +45,30 @@
         <message>
             <source>Erase this interview</source>
             <translation>Erase this interview</translation>
+        </message>
+        <message>
+            <source>Pause or stop?</source>
+            <translation>Pause or stop?</translation>
+        </message>
+        <message>
+            <source>After a pause you go on where you were, today or another day. All answers are kept.</source>
+            <translation>After a pause you go on where you were, today or another day. All answers are kept.</translation>
+        </message>
+        <message>
+            <source>Pause: go on another time</source>
+            <translation>Pause: go on another time</translation>
+        </message>
+        <message>
+            <source>Stop for good…</source>
+            <translation>Stop for good…</translation>
+        </message>
+        <message>
+            <source>This is final: the interview is sealed as incomplete and sent. No one can go on with it or change it, not even you.</source>
+            <translation>This is final: the interview is sealed as incomplete and sent. No one can go on with it or change it, not even you.</translation>
+        </message>
+        <message>
+            <source>Hold to finish for good, incomplete</source>
+            <translation>Hold to finish for good, incomplete</translation>
         </message>
     </context>
     <context>
@@ -84,6 +96,13 @@
         <message>
             <source>One moment…</source>
             <translation>One moment…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChapterStrip</name>
+        <message>
+            <source>Chapter %1 of %2: %3</source>
+            <translation>Chapter %1 of %2: %3</translation>
         </message>
     </context>
     <context>
@@ -181,10 +200,6 @@
     <context>
         <name>FinishedPage</name>
         <message>
-            <source>The interview is sealed</source>
-            <translation>The interview is sealed</translation>
-        </message>
-        <message>
             <source>New interview</source>
             <translation>New interview</translation>
         </message>
@@ -195,6 +210,10 @@
         <message>
             <source>To my interviews</source>
             <translation>To my interviews</translation>
+        </message>
+        <message>
+            <source>Done and stored safely</source>
+            <translation>Done and stored safely</translation>
         </message>
     </context>
     <context>
@@ -257,52 +276,36 @@
     <context>
         <name>InterviewPage</name>
         <message>
-            <source>%1  ·  saved</source>
-            <translation>%1  ·  saved</translation>
-        </message>
-        <message>
-            <source>%1  ·  saving</source>
-            <translation>%1  ·  saving</translation>
-        </message>
-        <message>
-            <source>%1  ·  NOT saved</source>
-            <translation>%1  ·  NOT saved</translation>
-        </message>
-        <message>
-            <source>Sections</source>
-            <translation>Sections</translation>
-        </message>
-        <message>
             <source>Language of the interview</source>
             <translation>Language of the interview</translation>
-        </message>
-        <message>
-            <source>Break off</source>
-            <translation>Break off</translation>
         </message>
         <message>
             <source>Lock</source>
             <translation>Lock</translation>
         </message>
         <message>
-            <source>%1 percent answered</source>
-            <translation>%1 percent answered</translation>
+            <source>saved</source>
+            <translation>saved</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>Back</translation>
+            <source>saving</source>
+            <translation>saving</translation>
         </message>
         <message>
-            <source>%1 of %2</source>
-            <translation>%1 of %2</translation>
+            <source>NOT saved</source>
+            <translation>NOT saved</translation>
         </message>
         <message>
-            <source>Go to the end</source>
-            <translation>Go to the end</translation>
+            <source>Chapters</source>
+            <translation>Chapters</translation>
         </message>
         <message>
-            <source>Next</source>
-            <translation>Next</translation>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Pause or stop</source>
+            <translation>Pause or stop</translation>
         </message>
     </context>
     <context>
@@ -530,8 +533,8 @@
     <context>
         <name>NoAnswerRow</name>
         <message>
-            <source>Don't know</source>
-            <translation>Don't know</translation>
+            <source>Don&apos;t know</source>
+            <translation>Don&apos;t know</translation>
         </message>
         <message>
             <source>Prefers not to say</source>
@@ -540,6 +543,14 @@
         <message>
             <source>Skip</source>
             <translation>Skip</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>No answer</translation>
+        </message>
+        <message>
+            <source>Bring the answer back</source>
+            <translation>Bring the answer back</translation>
         </message>
     </context>
     <context>
@@ -613,6 +624,17 @@
         </message>
     </context>
     <context>
+        <name>QuestionEditor</name>
+        <message>
+            <source>This tablet cannot show this type of question. Continue with the next one.</source>
+            <translation>This tablet cannot show this type of question. Continue with the next one.</translation>
+        </message>
+        <message>
+            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
+            <translation>This tablet cannot show this type of question. Choose a reason for no answer and continue.</translation>
+        </message>
+    </context>
+    <context>
         <name>QuestionView</name>
         <message>
             <source>The form fills in this answer from other answers. It has not done so yet.</source>
@@ -627,16 +649,8 @@
             <translation>This answer does not fit the question.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
-            <translation>This tablet cannot show this type of question. Choose a reason for no answer and continue.</translation>
-        </message>
-        <message>
             <source>Answer this question.</source>
             <translation>Answer this question.</translation>
-        </message>
-        <message>
-            <source>This tablet cannot show this type of question. Continue with the next one.</source>
-            <translation>This tablet cannot show this type of question. Continue with the next one.</translation>
         </message>
     </context>
     <context>
@@ -776,10 +790,6 @@
             <translation>Every question has an answer.</translation>
         </message>
         <message>
-            <source>After this, no one can read or change the answers on this tablet, not even you.</source>
-            <translation>After this, no one can read or change the answers on this tablet, not even you.</translation>
-        </message>
-        <message>
             <source>One moment…</source>
             <translation>One moment…</translation>
         </message>
@@ -787,13 +797,33 @@
             <source>Finish and seal</source>
             <translation>Finish and seal</translation>
         </message>
+        <message>
+            <source>All questions and answers</source>
+            <translation>All questions and answers</translation>
+        </message>
+        <message>
+            <source>Sealing makes all answers final. After that, no one can read or change them on this tablet, not even you. They are sent as soon as there is a network.</source>
+            <translation>Sealing makes all answers final. After that, no one can read or change them on this tablet, not even you. They are sent as soon as there is a network.</translation>
+        </message>
+        <message>
+            <source>Hold to finish and seal</source>
+            <translation>Hold to finish and seal</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Finish and seal this interview?</source>
+            <translation>Finish and seal this interview?</translation>
+        </message>
+        <message>
+            <source>Back to the interview</source>
+            <translation>Back to the interview</translation>
+        </message>
     </context>
     <context>
         <name>SectionsPage</name>
-        <message>
-            <source>Sections</source>
-            <translation>Sections</translation>
-        </message>
         <message>
             <source>Review</source>
             <translation>Review</translation>
@@ -805,6 +835,14 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 of %2</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>Chapters</translation>
+        </message>
+        <message>
+            <source>Not asked so far</source>
+            <translation>Not asked so far</translation>
         </message>
     </context>
     <context>
@@ -891,6 +929,18 @@
         <message>
             <source>Remove the PIN of this shift</source>
             <translation>Remove the PIN of this shift</translation>
+        </message>
+        <message>
+            <source>Answers and Next</source>
+            <translation>Answers and Next</translation>
+        </message>
+        <message>
+            <source>Under the right thumb</source>
+            <translation>Under the right thumb</translation>
+        </message>
+        <message>
+            <source>Under the left thumb</source>
+            <translation>Under the left thumb</translation>
         </message>
     </context>
     <context>
@@ -1047,6 +1097,32 @@
         </message>
     </context>
     <context>
+        <name>WayOn</name>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) left</source>
+            <translation>
+                <numerusform>%n question left</numerusform>
+                <numerusform>%n questions left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>To the review</source>
+            <translation>To the review</translation>
+        </message>
+        <message>
+            <source>Go to the end</source>
+            <translation>Go to the end</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
+        </message>
+    </context>
+    <context>
         <name>peil::mobile::AppController</name>
         <message>
             <source>Not counted: %1.</source>
@@ -1121,10 +1197,6 @@
             <translation>Today, %1</translation>
         </message>
         <message>
-            <source>Broken off</source>
-            <translation>Broken off</translation>
-        </message>
-        <message>
             <source>Not finished</source>
             <translation>Not finished</translation>
         </message>
@@ -1176,6 +1248,33 @@
             <source>The PIN is no longer valid. Use the passphrase.</source>
             <translation>The PIN is no longer valid. Use the passphrase.</translation>
         </message>
+        <message>
+            <source>Paused</source>
+            <translation>Paused</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::InterviewController</name>
+        <message>
+            <source>No answer: does not know</source>
+            <translation>No answer: does not know</translation>
+        </message>
+        <message>
+            <source>No answer: prefers not to say</source>
+            <translation>No answer: prefers not to say</translation>
+        </message>
+        <message>
+            <source>No answer: skipped</source>
+            <translation>No answer: skipped</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Still open</source>
+            <translation>Still open</translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::RescueController</name>
@@ -1200,6 +1299,10 @@
         <message>
             <source>Beginning</source>
             <translation>Beginning</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>More</translation>
         </message>
     </context>
     <context>

@@ -31,18 +31,6 @@
             <translation>Iets anders</translation>
         </message>
         <message>
-            <source>All answers so far are kept.</source>
-            <translation>Alle antwoorden tot nu toe blijven bewaard.</translation>
-        </message>
-        <message>
-            <source>Continue another time</source>
-            <translation>Later verdergaan</translation>
-        </message>
-        <message>
-            <source>Finish as it is</source>
-            <translation>Nu afsluiten</translation>
-        </message>
-        <message>
             <source>Back to the interview</source>
             <translation>Terug naar het interview</translation>
         </message>
@@ -57,6 +45,30 @@
         <message>
             <source>Erase this interview</source>
             <translation>Dit interview wissen</translation>
+        </message>
+        <message>
+            <source>Pause or stop?</source>
+            <translation>Pauze of stoppen?</translation>
+        </message>
+        <message>
+            <source>After a pause you go on where you were, today or another day. All answers are kept.</source>
+            <translation>Na een pauze ga je verder waar je was, vandaag of een andere dag. Alle antwoorden blijven bewaard.</translation>
+        </message>
+        <message>
+            <source>Pause: go on another time</source>
+            <translation>Pauze: later verdergaan</translation>
+        </message>
+        <message>
+            <source>Stop for good…</source>
+            <translation>Definitief stoppen…</translation>
+        </message>
+        <message>
+            <source>This is final: the interview is sealed as incomplete and sent. No one can go on with it or change it, not even you.</source>
+            <translation>Dit is definitief: het interview wordt als onvolledig verzegeld en verstuurd. Niemand kan er nog mee verder of iets wijzigen, ook jij niet.</translation>
+        </message>
+        <message>
+            <source>Hold to finish for good, incomplete</source>
+            <translation>Ingedrukt houden: definitief afsluiten, onvolledig</translation>
         </message>
     </context>
     <context>
@@ -84,6 +96,13 @@
         <message>
             <source>One moment…</source>
             <translation>Een moment…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChapterStrip</name>
+        <message>
+            <source>Chapter %1 of %2: %3</source>
+            <translation>Hoofdstuk %1 van %2: %3</translation>
         </message>
     </context>
     <context>
@@ -181,10 +200,6 @@
     <context>
         <name>FinishedPage</name>
         <message>
-            <source>The interview is sealed</source>
-            <translation>Het interview is verzegeld</translation>
-        </message>
-        <message>
             <source>New interview</source>
             <translation>Nieuw interview</translation>
         </message>
@@ -195,6 +210,10 @@
         <message>
             <source>To my interviews</source>
             <translation>Naar mijn interviews</translation>
+        </message>
+        <message>
+            <source>Done and stored safely</source>
+            <translation>Klaar en veilig bewaard</translation>
         </message>
     </context>
     <context>
@@ -257,52 +276,36 @@
     <context>
         <name>InterviewPage</name>
         <message>
-            <source>%1  ·  saved</source>
-            <translation>%1  ·  opgeslagen</translation>
-        </message>
-        <message>
-            <source>%1  ·  saving</source>
-            <translation>%1  ·  wordt opgeslagen</translation>
-        </message>
-        <message>
-            <source>%1  ·  NOT saved</source>
-            <translation>%1  ·  NIET opgeslagen</translation>
-        </message>
-        <message>
-            <source>Sections</source>
-            <translation>Onderdelen</translation>
-        </message>
-        <message>
             <source>Language of the interview</source>
             <translation>Taal van het interview</translation>
-        </message>
-        <message>
-            <source>Break off</source>
-            <translation>Afbreken</translation>
         </message>
         <message>
             <source>Lock</source>
             <translation>Vergrendelen</translation>
         </message>
         <message>
-            <source>%1 percent answered</source>
-            <translation>%1 procent beantwoord</translation>
+            <source>saved</source>
+            <translation>opgeslagen</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>Terug</translation>
+            <source>saving</source>
+            <translation>wordt opgeslagen</translation>
         </message>
         <message>
-            <source>%1 of %2</source>
-            <translation>%1 van %2</translation>
+            <source>NOT saved</source>
+            <translation>NIET opgeslagen</translation>
         </message>
         <message>
-            <source>Go to the end</source>
-            <translation>Naar het einde</translation>
+            <source>Chapters</source>
+            <translation>Hoofdstukken</translation>
         </message>
         <message>
-            <source>Next</source>
-            <translation>Volgende</translation>
+            <source>Pause</source>
+            <translation>Pauze</translation>
+        </message>
+        <message>
+            <source>Pause or stop</source>
+            <translation>Pauze of stoppen</translation>
         </message>
     </context>
     <context>
@@ -530,7 +533,7 @@
     <context>
         <name>NoAnswerRow</name>
         <message>
-            <source>Don't know</source>
+            <source>Don&apos;t know</source>
             <translation>Weet het niet</translation>
         </message>
         <message>
@@ -540,6 +543,14 @@
         <message>
             <source>Skip</source>
             <translation>Overslaan</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Geen antwoord</translation>
+        </message>
+        <message>
+            <source>Bring the answer back</source>
+            <translation>Antwoord terughalen</translation>
         </message>
     </context>
     <context>
@@ -613,6 +624,17 @@
         </message>
     </context>
     <context>
+        <name>QuestionEditor</name>
+        <message>
+            <source>This tablet cannot show this type of question. Continue with the next one.</source>
+            <translation>Deze tablet kan dit type vraag niet tonen. Ga verder met de volgende.</translation>
+        </message>
+        <message>
+            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
+            <translation>Deze tablet kan dit type vraag niet tonen. Kies waarom er geen antwoord is en ga verder.</translation>
+        </message>
+    </context>
+    <context>
         <name>QuestionView</name>
         <message>
             <source>The form fills in this answer from other answers. It has not done so yet.</source>
@@ -627,16 +649,8 @@
             <translation>Dit antwoord past niet bij de vraag.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
-            <translation>Deze tablet kan dit type vraag niet tonen. Kies waarom er geen antwoord is en ga verder.</translation>
-        </message>
-        <message>
             <source>Answer this question.</source>
             <translation>Beantwoord deze vraag.</translation>
-        </message>
-        <message>
-            <source>This tablet cannot show this type of question. Continue with the next one.</source>
-            <translation>Deze tablet kan dit type vraag niet tonen. Ga verder met de volgende.</translation>
         </message>
     </context>
     <context>
@@ -776,10 +790,6 @@
             <translation>Elke vraag heeft een antwoord.</translation>
         </message>
         <message>
-            <source>After this, no one can read or change the answers on this tablet, not even you.</source>
-            <translation>Hierna kan niemand de antwoorden op deze tablet nog lezen of wijzigen, ook jij niet.</translation>
-        </message>
-        <message>
             <source>One moment…</source>
             <translation>Een moment…</translation>
         </message>
@@ -787,13 +797,33 @@
             <source>Finish and seal</source>
             <translation>Afsluiten en verzegelen</translation>
         </message>
+        <message>
+            <source>All questions and answers</source>
+            <translation>Alle vragen en antwoorden</translation>
+        </message>
+        <message>
+            <source>Sealing makes all answers final. After that, no one can read or change them on this tablet, not even you. They are sent as soon as there is a network.</source>
+            <translation>Na het verzegelen staan alle antwoorden vast. Niemand kan ze op deze tablet nog lezen of wijzigen, ook jij niet. Ze worden verstuurd zodra er netwerk is.</translation>
+        </message>
+        <message>
+            <source>Hold to finish and seal</source>
+            <translation>Ingedrukt houden: afsluiten en verzegelen</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Terug</translation>
+        </message>
+        <message>
+            <source>Finish and seal this interview?</source>
+            <translation>Dit interview afsluiten en verzegelen?</translation>
+        </message>
+        <message>
+            <source>Back to the interview</source>
+            <translation>Terug naar het interview</translation>
+        </message>
     </context>
     <context>
         <name>SectionsPage</name>
-        <message>
-            <source>Sections</source>
-            <translation>Onderdelen</translation>
-        </message>
         <message>
             <source>Review</source>
             <translation>Nakijken</translation>
@@ -805,6 +835,14 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 van %2</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>Hoofdstukken</translation>
+        </message>
+        <message>
+            <source>Not asked so far</source>
+            <translation>Tot nu toe niet gevraagd</translation>
         </message>
     </context>
     <context>
@@ -891,6 +929,18 @@
         <message>
             <source>Remove the PIN of this shift</source>
             <translation>Pincode van deze dienst verwijderen</translation>
+        </message>
+        <message>
+            <source>Answers and Next</source>
+            <translation>Antwoorden en Volgende</translation>
+        </message>
+        <message>
+            <source>Under the right thumb</source>
+            <translation>Onder de rechterduim</translation>
+        </message>
+        <message>
+            <source>Under the left thumb</source>
+            <translation>Onder de linkerduim</translation>
         </message>
     </context>
     <context>
@@ -1047,6 +1097,32 @@
         </message>
     </context>
     <context>
+        <name>WayOn</name>
+        <message>
+            <source>Back</source>
+            <translation>Terug</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) left</source>
+            <translation>
+                <numerusform>Nog %n vraag</numerusform>
+                <numerusform>Nog %n vragen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>To the review</source>
+            <translation>Naar de controle</translation>
+        </message>
+        <message>
+            <source>Go to the end</source>
+            <translation>Naar het einde</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Volgende</translation>
+        </message>
+    </context>
+    <context>
         <name>peil::mobile::AppController</name>
         <message>
             <source>Not counted: %1.</source>
@@ -1121,10 +1197,6 @@
             <translation>Vandaag, %1</translation>
         </message>
         <message>
-            <source>Broken off</source>
-            <translation>Afgebroken</translation>
-        </message>
-        <message>
             <source>Not finished</source>
             <translation>Niet af</translation>
         </message>
@@ -1176,6 +1248,33 @@
             <source>The PIN is no longer valid. Use the passphrase.</source>
             <translation>De pincode geldt niet meer. Gebruik de wachtzin.</translation>
         </message>
+        <message>
+            <source>Paused</source>
+            <translation>Gepauzeerd</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::InterviewController</name>
+        <message>
+            <source>No answer: does not know</source>
+            <translation>Geen antwoord: weet het niet</translation>
+        </message>
+        <message>
+            <source>No answer: prefers not to say</source>
+            <translation>Geen antwoord: wil het niet zeggen</translation>
+        </message>
+        <message>
+            <source>No answer: skipped</source>
+            <translation>Geen antwoord: overgeslagen</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Gedaan</translation>
+        </message>
+        <message>
+            <source>Still open</source>
+            <translation>Nog open</translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::RescueController</name>
@@ -1200,6 +1299,10 @@
         <message>
             <source>Beginning</source>
             <translation>Begin</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Verder</translation>
         </message>
     </context>
     <context>

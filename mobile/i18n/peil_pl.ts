@@ -31,18 +31,6 @@
             <translation>Coś innego</translation>
         </message>
         <message>
-            <source>All answers so far are kept.</source>
-            <translation>Wszystkie dotychczasowe odpowiedzi są zachowane.</translation>
-        </message>
-        <message>
-            <source>Continue another time</source>
-            <translation>Dokończ innym razem</translation>
-        </message>
-        <message>
-            <source>Finish as it is</source>
-            <translation>Zakończ teraz</translation>
-        </message>
-        <message>
             <source>Back to the interview</source>
             <translation>Wróć do wywiadu</translation>
         </message>
@@ -57,6 +45,30 @@
         <message>
             <source>Erase this interview</source>
             <translation>Usuń ten wywiad</translation>
+        </message>
+        <message>
+            <source>Pause or stop?</source>
+            <translation>Przerwa czy koniec?</translation>
+        </message>
+        <message>
+            <source>After a pause you go on where you were, today or another day. All answers are kept.</source>
+            <translation>Po przerwie wracasz do tego samego miejsca, dziś lub innego dnia. Wszystkie odpowiedzi pozostają zapisane.</translation>
+        </message>
+        <message>
+            <source>Pause: go on another time</source>
+            <translation>Przerwa: dokończ innym razem</translation>
+        </message>
+        <message>
+            <source>Stop for good…</source>
+            <translation>Zakończ na stałe…</translation>
+        </message>
+        <message>
+            <source>This is final: the interview is sealed as incomplete and sent. No one can go on with it or change it, not even you.</source>
+            <translation>To ostateczne: wywiad zostanie zapieczętowany jako niekompletny i wysłany. Nikt nie może go kontynuować ani zmienić, nawet Ty.</translation>
+        </message>
+        <message>
+            <source>Hold to finish for good, incomplete</source>
+            <translation>Przytrzymaj: zakończ ostatecznie, niekompletny</translation>
         </message>
     </context>
     <context>
@@ -84,6 +96,13 @@
         <message>
             <source>One moment…</source>
             <translation>Chwileczkę…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChapterStrip</name>
+        <message>
+            <source>Chapter %1 of %2: %3</source>
+            <translation>Rozdział %1 z %2: %3</translation>
         </message>
     </context>
     <context>
@@ -181,10 +200,6 @@
     <context>
         <name>FinishedPage</name>
         <message>
-            <source>The interview is sealed</source>
-            <translation>Wywiad jest zapieczętowany</translation>
-        </message>
-        <message>
             <source>New interview</source>
             <translation>Nowy wywiad</translation>
         </message>
@@ -195,6 +210,10 @@
         <message>
             <source>To my interviews</source>
             <translation>Do moich wywiadów</translation>
+        </message>
+        <message>
+            <source>Done and stored safely</source>
+            <translation>Gotowe i bezpiecznie zapisane</translation>
         </message>
     </context>
     <context>
@@ -259,52 +278,36 @@
     <context>
         <name>InterviewPage</name>
         <message>
-            <source>%1  ·  saved</source>
-            <translation>%1  ·  zapisano</translation>
-        </message>
-        <message>
-            <source>%1  ·  saving</source>
-            <translation>%1  ·  zapisywanie</translation>
-        </message>
-        <message>
-            <source>%1  ·  NOT saved</source>
-            <translation>%1  ·  NIE zapisano</translation>
-        </message>
-        <message>
-            <source>Sections</source>
-            <translation>Sekcje</translation>
-        </message>
-        <message>
             <source>Language of the interview</source>
             <translation>Język wywiadu</translation>
-        </message>
-        <message>
-            <source>Break off</source>
-            <translation>Przerwij</translation>
         </message>
         <message>
             <source>Lock</source>
             <translation>Zablokuj</translation>
         </message>
         <message>
-            <source>%1 percent answered</source>
-            <translation>Postęp: %1 procent</translation>
+            <source>saved</source>
+            <translation>zapisano</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>Wstecz</translation>
+            <source>saving</source>
+            <translation>zapisywanie</translation>
         </message>
         <message>
-            <source>%1 of %2</source>
-            <translation>%1 z %2</translation>
+            <source>NOT saved</source>
+            <translation>NIE zapisano</translation>
         </message>
         <message>
-            <source>Go to the end</source>
-            <translation>Przejdź do końca</translation>
+            <source>Chapters</source>
+            <translation>Rozdziały</translation>
         </message>
         <message>
-            <source>Next</source>
-            <translation>Dalej</translation>
+            <source>Pause</source>
+            <translation>Przerwa</translation>
+        </message>
+        <message>
+            <source>Pause or stop</source>
+            <translation>Przerwa lub koniec</translation>
         </message>
     </context>
     <context>
@@ -533,7 +536,7 @@
     <context>
         <name>NoAnswerRow</name>
         <message>
-            <source>Don't know</source>
+            <source>Don&apos;t know</source>
             <translation>Nie wie</translation>
         </message>
         <message>
@@ -543,6 +546,14 @@
         <message>
             <source>Skip</source>
             <translation>Pomiń</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Brak odpowiedzi</translation>
+        </message>
+        <message>
+            <source>Bring the answer back</source>
+            <translation>Przywróć odpowiedź</translation>
         </message>
     </context>
     <context>
@@ -618,6 +629,17 @@
         </message>
     </context>
     <context>
+        <name>QuestionEditor</name>
+        <message>
+            <source>This tablet cannot show this type of question. Continue with the next one.</source>
+            <translation>Ten tablet nie może wyświetlić tego typu pytania. Przejdź do następnego.</translation>
+        </message>
+        <message>
+            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
+            <translation>Ten tablet nie może wyświetlić tego typu pytania. Wybierz powód braku odpowiedzi i przejdź dalej.</translation>
+        </message>
+    </context>
+    <context>
         <name>QuestionView</name>
         <message>
             <source>The form fills in this answer from other answers. It has not done so yet.</source>
@@ -632,16 +654,8 @@
             <translation>Ta odpowiedź nie pasuje do pytania.</translation>
         </message>
         <message>
-            <source>This tablet cannot show this type of question. Choose a reason for no answer and continue.</source>
-            <translation>Ten tablet nie może wyświetlić tego typu pytania. Wybierz powód braku odpowiedzi i przejdź dalej.</translation>
-        </message>
-        <message>
             <source>Answer this question.</source>
             <translation>Odpowiedz na to pytanie.</translation>
-        </message>
-        <message>
-            <source>This tablet cannot show this type of question. Continue with the next one.</source>
-            <translation>Ten tablet nie może wyświetlić tego typu pytania. Przejdź do następnego.</translation>
         </message>
     </context>
     <context>
@@ -785,10 +799,6 @@
             <translation>Każde pytanie ma odpowiedź.</translation>
         </message>
         <message>
-            <source>After this, no one can read or change the answers on this tablet, not even you.</source>
-            <translation>Potem nikt nie będzie mógł odczytać ani zmienić odpowiedzi na tym tablecie, nawet ty.</translation>
-        </message>
-        <message>
             <source>One moment…</source>
             <translation>Chwileczkę…</translation>
         </message>
@@ -796,13 +806,33 @@
             <source>Finish and seal</source>
             <translation>Zakończ i zapieczętuj</translation>
         </message>
+        <message>
+            <source>All questions and answers</source>
+            <translation>Wszystkie pytania i odpowiedzi</translation>
+        </message>
+        <message>
+            <source>Sealing makes all answers final. After that, no one can read or change them on this tablet, not even you. They are sent as soon as there is a network.</source>
+            <translation>Po zapieczętowaniu wszystkie odpowiedzi są ostateczne. Nikt nie może ich na tym tablecie przeczytać ani zmienić, nawet Ty. Zostaną wysłane, gdy tylko będzie sieć.</translation>
+        </message>
+        <message>
+            <source>Hold to finish and seal</source>
+            <translation>Przytrzymaj: zakończ i zapieczętuj</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Wstecz</translation>
+        </message>
+        <message>
+            <source>Finish and seal this interview?</source>
+            <translation>Zakończyć i zapieczętować ten wywiad?</translation>
+        </message>
+        <message>
+            <source>Back to the interview</source>
+            <translation>Wróć do wywiadu</translation>
+        </message>
     </context>
     <context>
         <name>SectionsPage</name>
-        <message>
-            <source>Sections</source>
-            <translation>Sekcje</translation>
-        </message>
         <message>
             <source>Review</source>
             <translation>Sprawdzanie odpowiedzi</translation>
@@ -814,6 +844,14 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 z %2</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>Rozdziały</translation>
+        </message>
+        <message>
+            <source>Not asked so far</source>
+            <translation>Na razie nie pytano</translation>
         </message>
     </context>
     <context>
@@ -900,6 +938,18 @@
         <message>
             <source>Remove the PIN of this shift</source>
             <translation>Usuń PIN tej zmiany</translation>
+        </message>
+        <message>
+            <source>Answers and Next</source>
+            <translation>Odpowiedzi i Dalej</translation>
+        </message>
+        <message>
+            <source>Under the right thumb</source>
+            <translation>Pod prawym kciukiem</translation>
+        </message>
+        <message>
+            <source>Under the left thumb</source>
+            <translation>Pod lewym kciukiem</translation>
         </message>
     </context>
     <context>
@@ -1060,6 +1110,33 @@
         </message>
     </context>
     <context>
+        <name>WayOn</name>
+        <message>
+            <source>Back</source>
+            <translation>Wstecz</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) left</source>
+            <translation>
+                <numerusform>Jeszcze %n pytanie</numerusform>
+                <numerusform>Jeszcze %n pytania</numerusform>
+                <numerusform>Jeszcze %n pytań</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>To the review</source>
+            <translation>Do sprawdzenia</translation>
+        </message>
+        <message>
+            <source>Go to the end</source>
+            <translation>Przejdź do końca</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Dalej</translation>
+        </message>
+    </context>
+    <context>
         <name>peil::mobile::AppController</name>
         <message>
             <source>Not counted: %1.</source>
@@ -1134,10 +1211,6 @@
             <translation>Dzisiaj, %1</translation>
         </message>
         <message>
-            <source>Broken off</source>
-            <translation>Przerwany</translation>
-        </message>
-        <message>
             <source>Not finished</source>
             <translation>Niedokończony</translation>
         </message>
@@ -1189,6 +1262,33 @@
             <source>The PIN is no longer valid. Use the passphrase.</source>
             <translation>PIN już nie działa. Użyj hasła.</translation>
         </message>
+        <message>
+            <source>Paused</source>
+            <translation>Wstrzymany</translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::InterviewController</name>
+        <message>
+            <source>No answer: does not know</source>
+            <translation>Brak odpowiedzi: nie wie</translation>
+        </message>
+        <message>
+            <source>No answer: prefers not to say</source>
+            <translation>Brak odpowiedzi: nie chce powiedzieć</translation>
+        </message>
+        <message>
+            <source>No answer: skipped</source>
+            <translation>Brak odpowiedzi: pominięto</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Zrobione</translation>
+        </message>
+        <message>
+            <source>Still open</source>
+            <translation>Jeszcze otwarte</translation>
+        </message>
     </context>
     <context>
         <name>peil::mobile::RescueController</name>
@@ -1214,6 +1314,10 @@
         <message>
             <source>Beginning</source>
             <translation>Początek</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Dalsze pytania</translation>
         </message>
     </context>
     <context>

@@ -8,6 +8,9 @@ namespace {
 
 constexpr auto kLockPoll = std::chrono::seconds(1);
 
+/// Why an interview was interrupted: nobody is asked.
+constexpr std::string_view kPaused = "paused";
+
 std::string_view idOf(AppController::BreakOffReason reason) {
     return study::idOf(static_cast<study::BreakOff>(reason));
 }
@@ -21,13 +24,16 @@ AppController::AppController(const QString& folder, const QString& language, con
     , m_rng(&rng)
     , m_storage(Vault(folder.toStdString(), m_clock, rng, cost, waits))
     , m_settings(folder, language, this)
-    , m_interview(m_storage, this)
+    , m_interview(m_storage, this, waits)
     , m_sync(m_storage, m_clock, rng, this)
     , m_enrolment(m_storage, rng, this)
-    , m_rescue(m_storage, this) {
+    , m_rescue(m_storage, this)
+    , m_sealing(waits, this)
+    , m_stopping(waits, this) {
     m_lockTimer.setInterval(kLockPoll);
     connect(&m_lockTimer, &QTimer::timeout, this, &AppController::readLockState);
     connect(&m_interview, &InterviewController::endReached, this, [this] { show(Review); });
+    connect(&m_sealing, &HoldGate::opened, this, &AppController::finaliseInterview);
     connect(&m_interview, &InterviewController::moved, this, &AppController::clearError);
     connect(&m_interview, &InterviewController::lost, this, [this](const QString& why) {
         setError(
@@ -156,8 +162,8 @@ void AppController::openDraft(OpenedDraft draft) {
     setPage(Interview);
 }
 
-void AppController::breakOff(BreakOffReason reason) {
-    m_interview.interrupt(idOf(reason), [this] {
+void AppController::pauseInterview() {
+    m_interview.interrupt(kPaused, [this] {
         const auto* run = m_interview.run();
         m_storage
             .withStore([id = run->id(), label = run->label()](storage::LocalStore& store) {
@@ -241,6 +247,8 @@ void AppController::clearError() {
 
 void AppController::setPage(Page page) {
     if (page == m_page) return;
+    m_sealing.cancel();
+    m_stopping.cancel();
     m_page = page;
     Q_EMIT pageChanged();
 }

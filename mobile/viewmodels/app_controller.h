@@ -4,6 +4,7 @@
 #include "app_settings.h"
 #include "enrolment_run.h"
 #include "field_clock.h"
+#include "hold_gate.h"
 #include "home_data.h"
 #include "interview_controller.h"
 #include "list_rows.h"
@@ -42,6 +43,9 @@ class AppController : public QObject {
     Q_PROPERTY(peil::mobile::InterviewController* interview READ interview CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::SyncController* sync READ sync CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::RescueController* rescue READ rescue CONSTANT FINAL)
+    /// Held to seal the interview that is complete, and to end one that is not.
+    Q_PROPERTY(peil::mobile::HoldGate* sealing READ sealing CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::HoldGate* stopping READ stopping CONSTANT FINAL)
     /// Rows: InterviewItem.
     Q_PROPERTY(peil::mobile::RowListModel* interviews READ interviews CONSTANT FINAL)
     /// One sentence when the tablet's clock is wrong; empty if it is right, or no one knows.
@@ -110,8 +114,8 @@ public:
     Q_INVOKABLE void show(peil::mobile::AppController::Page page);
     Q_INVOKABLE void startInterview(const QString& siteCode);
     Q_INVOKABLE void openInterview(const QString& id);
-    /// Suspends the interview.
-    Q_INVOKABLE void breakOff(peil::mobile::AppController::BreakOffReason reason);
+    /// Suspends the interview, to go on another time.
+    Q_INVOKABLE void pauseInterview();
     Q_INVOKABLE void finaliseInterview();
     /// Finalises an interview as it is.
     Q_INVOKABLE void finaliseBrokenOff(peil::mobile::AppController::BreakOffReason reason);
@@ -143,6 +147,8 @@ public:
     [[nodiscard]] InterviewController* interview() { return &m_interview; }
     [[nodiscard]] SyncController* sync() { return &m_sync; }
     [[nodiscard]] RescueController* rescue() { return &m_rescue; }
+    [[nodiscard]] HoldGate* sealing() { return &m_sealing; }
+    [[nodiscard]] HoldGate* stopping() { return &m_stopping; }
     [[nodiscard]] RowListModel* interviews() { return &m_interviews; }
     [[nodiscard]] int unlisted() const { return static_cast<int>(m_home.interviews.size()) - m_interviews.rowCount(); }
     [[nodiscard]] RowListModel* quotas() { return &m_quotas; }
@@ -189,6 +195,7 @@ private:
     SyncController m_sync;
     EnrolmentRun m_enrolment;
     RescueController m_rescue;
+    HoldGate m_sealing, m_stopping;
     RowList<InterviewItem> m_interviews{this};
     RowList<QuotaItem> m_quotas{this};
     RowList<SiteItem> m_sites{this};

@@ -27,7 +27,7 @@ QString localTime(const QDateTime& utc, const QString& language) {
 QString stateText(const storage::InterviewSummary& interview) {
     switch (interview.state) {
     case storage::InterviewState::Draft:
-        return interview.outcome == idOf(Outcome::BrokenOff) ? AppController::tr("Broken off")
+        return interview.outcome == idOf(Outcome::BrokenOff) ? AppController::tr("Paused")
                                                              : AppController::tr("Not finished");
     case storage::InterviewState::Finalised:
         return AppController::tr("Waiting to be sent");

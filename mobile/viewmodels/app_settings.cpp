@@ -10,6 +10,7 @@ namespace {
 
 const QString kLanguage = QStringLiteral("language");
 const QString kLook = QStringLiteral("look");
+const QString kThumb = QStringLiteral("thumb");
 const QString kLargeType = QStringLiteral("large-type");
 
 } // namespace
@@ -30,6 +31,7 @@ void AppSettings::setLanguage(const QString& language) {
     m_language = language;
     m_file.setValue(kLanguage, language);
     Q_EMIT languageChanged();
+    Q_EMIT thumbRightChanged();
 }
 
 void AppSettings::setLook(Look look) {
@@ -44,6 +46,18 @@ void AppSettings::setLargeType(bool large) {
     m_largeType = large;
     m_file.setValue(kLargeType, large);
     Q_EMIT largeTypeChanged();
+}
+
+bool AppSettings::thumbRight() const {
+    const bool leftToRight = QLocale(m_language).textDirection() == Qt::LeftToRight;
+    return m_file.value(kThumb, leftToRight ? QStringLiteral("right") : QStringLiteral("left")).toString() ==
+           QStringLiteral("right");
+}
+
+void AppSettings::setThumbRight(bool right) {
+    if (right == thumbRight()) return;
+    m_file.setValue(kThumb, right ? QStringLiteral("right") : QStringLiteral("left"));
+    Q_EMIT thumbRightChanged();
 }
 
 QStringList AppSettings::languages() {

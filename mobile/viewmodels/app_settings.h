@@ -15,6 +15,9 @@ class AppSettings : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
     Q_PROPERTY(Look look READ look WRITE setLook NOTIFY lookChanged FINAL)
     Q_PROPERTY(bool largeType READ largeType WRITE setLargeType NOTIFY largeTypeChanged FINAL)
+    /// Answers and Next are under the right thumb, else under the left one. Until it is chosen, on the side where the
+    /// app's language ends its lines.
+    Q_PROPERTY(bool thumbRight READ thumbRight WRITE setThumbRight NOTIFY thumbRightChanged FINAL)
     Q_PROPERTY(QStringList languages READ languages CONSTANT FINAL)
     Q_PROPERTY(QStringList languageNames READ languageNames CONSTANT FINAL)
 public:
@@ -28,6 +31,8 @@ public:
     void setLook(Look look);
     [[nodiscard]] bool largeType() const { return m_largeType; }
     void setLargeType(bool large);
+    [[nodiscard]] bool thumbRight() const;
+    void setThumbRight(bool right);
     /// Codes and own names, in the same order.
     [[nodiscard]] static QStringList languages(); ///< codes: nl, en, …
     [[nodiscard]] QStringList languageNames() const;
@@ -36,6 +41,7 @@ Q_SIGNALS:
     void languageChanged();
     void lookChanged();
     void largeTypeChanged();
+    void thumbRightChanged();
 
 private:
     QSettings m_file;

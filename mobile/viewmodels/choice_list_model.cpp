@@ -2,6 +2,7 @@
 #include "choice_list_model.h"
 
 #include "form_text.h"
+#include "typed_text.h"
 
 #include "peil/base/text.h"
 
@@ -14,7 +15,7 @@ void ChoiceListModel::setQuestion(const forms::Question& question) {
     QList<Row> rows;
     for (const auto& choice : question.choices) {
         const bool isChosen = std::find(chosen.begin(), chosen.end(), choice.value) != chosen.end();
-        rows.append({QString::fromStdString(choice.value), plainText(choice.label.text), isChosen});
+        rows.append({QString::fromStdString(choice.value), plainText(choice.label.text), isChosen, {}});
     }
     if (question.control == forms::Control::Rank) {
         const auto place = [&chosen](const Row& row) {
@@ -23,7 +24,27 @@ void ChoiceListModel::setQuestion(const forms::Question& question) {
         };
         std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return place(a) < place(b); });
     }
+    setRows(std::move(rows));
+}
+
+void ChoiceListModel::setSteps(const forms::Question& question) {
+    QList<Row> rows;
+    for (std::int64_t place = 0; place < question.steps->count(); ++place) {
+        const auto number = question.steps->at(place);
+        const auto value = std::to_string(number);
+        const auto named = std::find_if(question.choices.begin(), question.choices.end(), [&](const auto& choice) {
+            return parseNumber(choice.value) == static_cast<double>(number);
+        });
+        rows.append({QString::fromStdString(value), shownNumber(value), question.value == value,
+                     named == question.choices.end() ? QString() : plainText(named->label.text)});
+    }
+    setRows(std::move(rows));
+}
+
+void ChoiceListModel::setRows(QList<Row> rows) {
     const auto chosenBefore = chosenRow();
+    const bool sameWords = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+                                      [](const Row& a, const Row& b) { return a.hasWordsOf(b); });
     if (rows.size() != m_rows.size()) {
         beginResetModel();
         m_rows = std::move(rows);
@@ -32,14 +53,36 @@ void ChoiceListModel::setQuestion(const forms::Question& question) {
     } else {
         for (qsizetype row = 0; row < rows.size(); ++row) {
             if (m_rows[row] == rows[row]) continue;
-            const bool sameWords = m_rows[row].value == rows[row].value && m_rows[row].label == rows[row].label;
+            const bool onlyChosen = m_rows[row].hasWordsOf(rows[row]);
             m_rows[row] = std::move(rows[row]);
             const auto changed = index(static_cast<int>(row));
             Q_EMIT dataChanged(changed, changed,
-                               sameWords ? QList<int>{ChosenRole} : QList<int>{ValueRole, LabelRole, ChosenRole});
+                               onlyChosen ? QList<int>{ChosenRole}
+                                          : QList<int>{ValueRole, LabelRole, ChosenRole, CaptionRole});
         }
     }
+    if (!sameWords) Q_EMIT wordsChanged();
     if (chosenRow() != chosenBefore) Q_EMIT chosenRowChanged();
+}
+
+int ChoiceListModel::longestLabel() const {
+    qsizetype longest = 0;
+    for (const auto& row : m_rows)
+        longest = std::max({longest, row.label.size(), row.caption.size()});
+    return static_cast<int>(longest);
+}
+
+int ChoiceListModel::longestWord() const {
+    qsizetype longest = 0;
+    for (const auto& row : m_rows)
+        for (const auto& word : row.label.split(QLatin1Char(' ')))
+            longest = std::max(longest, word.size());
+    return static_cast<int>(longest);
+}
+
+bool ChoiceListModel::hasSameWords(const ChoiceListModel& other) const {
+    return std::equal(m_rows.begin(), m_rows.end(), other.m_rows.begin(), other.m_rows.end(),
+                      [](const Row& a, const Row& b) { return a.hasWordsOf(b); });
 }
 
 int ChoiceListModel::chosenRow() const {
@@ -61,13 +104,15 @@ QVariant ChoiceListModel::data(const QModelIndex& index, int role) const {
         return row.label;
     case ChosenRole:
         return row.chosen;
+    case CaptionRole:
+        return row.caption;
     default:
         return {};
     }
 }
 
 QHash<int, QByteArray> ChoiceListModel::roleNames() const {
-    return {{ValueRole, "value"}, {LabelRole, "label"}, {ChosenRole, "chosen"}};
+    return {{ValueRole, "value"}, {LabelRole, "label"}, {ChosenRole, "chosen"}, {CaptionRole, "caption"}};
 }
 
 } // namespace peil::mobile

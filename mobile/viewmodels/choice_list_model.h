@@ -21,9 +21,16 @@ public:
         ValueRole = Qt::UserRole, ///< string: what is stored
         LabelRole,                ///< string: in the language of the interview
         ChosenRole,               ///< bool
+        CaptionRole,              ///< string: what a number means, if the form says so
     };
     using QAbstractListModel::QAbstractListModel;
     void setQuestion(const forms::Question& question);
+    /// The numbers that answer it, as choices. Precondition: the question has steps.
+    void setSteps(const forms::Question& question);
+    /// In letters.
+    [[nodiscard]] int longestLabel() const;
+    [[nodiscard]] int longestWord() const;
+    [[nodiscard]] bool hasSameWords(const ChoiceListModel& other) const;
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] int chosenRow() const;
 
@@ -34,13 +41,19 @@ public:
 Q_SIGNALS:
     void countChanged();
     void chosenRowChanged();
+    void wordsChanged();
 
 private:
     struct Row {
         QString value, label;
         bool chosen = false;
+        QString caption;
         bool operator==(const Row&) const = default;
+        [[nodiscard]] bool hasWordsOf(const Row& other) const {
+            return value == other.value && label == other.label && caption == other.caption;
+        }
     };
+    void setRows(QList<Row> rows);
     QList<Row> m_rows;
 };
 

@@ -35,6 +35,15 @@ TextFault faultOf(QuestionListModel::Kind kind, const std::string& value, const 
     return value.starts_with('-') ? TextFault::TooSmall : TextFault::TooLarge;
 }
 
+bool isQuick(const forms::Question& question) {
+    return std::find(question.appearances.begin(), question.appearances.end(), "quick") != question.appearances.end();
+}
+
+bool isOneChoice(QuestionListModel::Kind kind) {
+    return kind == QuestionListModel::ChooseOne || kind == QuestionListModel::Likert ||
+           kind == QuestionListModel::ChooseFromList || kind == QuestionListModel::Tiles;
+}
+
 } // namespace
 
 void InterviewController::answer(int node, const QString& text) {
@@ -42,17 +51,36 @@ void InterviewController::answer(int node, const QString& text) {
     const auto* question = m_questions.find(id);
     if (question == nullptr || m_sealing) return;
     const auto typed = readField(m_questions.kind(id), text);
+    if (!typed && isImpatient()) return;
     if (typed) m_questions.edit(id, *typed);
     if (typed && typed->fault != TextFault::None) return;
     give(id, typed ? typed->value : text.toStdString());
 }
 
 void InterviewController::give(forms::NodeId node, const std::string& value) {
-    const auto* question = m_questions.find(node);
-    if (question->value == value) return m_questions.accept(node);
+    const auto before = m_questions.isComplete() ? Before::Complete : Before::Incomplete;
+    if (m_questions.find(node)->value == value) {
+        m_questions.accept(node);
+        return goOnAfter(node, before);
+    }
     auto changes = m_run->session().answer(node, value);
     if (!changes) return m_questions.refuse(node, faultOf(m_questions.kind(node), value, changes.error()));
     apply(std::move(changes), node);
+    goOnAfter(node, before);
+}
+
+void InterviewController::goOnAfter(forms::NodeId node, Before screen) {
+    const auto* question = m_questions.find(node);
+    if (question == nullptr || question->value.empty() || !isQuick(*question) || !isOneChoice(m_questions.kind(node)))
+        return;
+    if (m_visiting || isLastScreen() || !m_questions.isComplete()) return;
+    if (screen == Before::Complete && m_questions.askedCount() > 1)
+        return; // a correction on a page with other answers to look at
+    whenStored([this, key = m_key] {
+        if (key != m_key || isLastScreen() || !m_questions.isComplete()) return;
+        goTo(m_index + 1);
+        m_restUntil = m_taps->now() + kImpatience;
+    });
 }
 
 void InterviewController::settle(int node) {
@@ -61,16 +89,28 @@ void InterviewController::settle(int node) {
 
 void InterviewController::answerNone(int node, QuestionListModel::Reason reason) {
     const auto id = static_cast<forms::NodeId>(node);
-    if (m_questions.find(id) == nullptr || m_sealing) return;
+    const auto* question = m_questions.find(id);
+    if (question == nullptr || m_sealing || isImpatient()) return;
     if (reason != QuestionListModel::NoReason && !m_questions.offers(id, reason)) return;
+    const auto before = question->value;
     auto changes = m_run->session().answerNone(id, static_cast<forms::NoAnswer>(reason));
+    if (!changes) return m_questions.refuse(id, TextFault::DoesNotFit);
+    apply(std::move(changes), id);
+    if (!before.empty()) m_questions.erase(id, before);
+}
+
+void InterviewController::bringBack(int node) {
+    const auto id = static_cast<forms::NodeId>(node);
+    const auto value = m_questions.erased(id);
+    if (!value || m_sealing) return;
+    auto changes = m_run->session().answer(id, *value);
     if (!changes) return m_questions.refuse(id, TextFault::DoesNotFit);
     apply(std::move(changes), id);
 }
 
 void InterviewController::toggle(int node, const QString& value) {
     const auto* question = m_questions.find(static_cast<forms::NodeId>(node));
-    if (question == nullptr || m_sealing) return;
+    if (question == nullptr || m_sealing || isImpatient()) return;
     const auto toggled = value.toStdString();
     const auto chosen = splitWhitespace(question->value);
     std::vector<std::string> values;

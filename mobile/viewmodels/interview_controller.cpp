@@ -6,14 +6,9 @@
 #include "qt_text.h"
 
 #include <algorithm>
-#include <set>
 
 namespace peil::mobile {
 namespace {
-
-bool isAnswered(const forms::Question& question) {
-    return !question.value.empty() || question.reason != forms::NoAnswer::None;
-}
 
 std::string repeatPath(const forms::Session& session, const forms::Screen& screen) {
     auto path = session.path(screen.repeat);
@@ -23,9 +18,12 @@ std::string repeatPath(const forms::Session& session, const forms::Screen& scree
 
 } // namespace
 
-InterviewController::InterviewController(StorageThread& storage, QObject* parent)
+InterviewController::InterviewController(StorageThread& storage, QObject* parent, const Clock& taps)
     : QObject(parent)
-    , m_storage(&storage) {}
+    , m_storage(&storage)
+    , m_taps(&taps) {
+    connect(&m_questions, &QuestionListModel::heldChanged, this, &InterviewController::openCountChanged);
+}
 
 void InterviewController::show(InterviewRun run, const std::string& position, const QString& title) {
     ++m_opened;
@@ -41,7 +39,7 @@ void InterviewController::show(InterviewRun run, const std::string& position, co
         std::find_if(screens.begin(), screens.end(), [&](const auto& one) { return one.key == position; });
     m_index = found == screens.end() ? 0 : static_cast<std::size_t>(found - screens.begin());
     m_key = screens.empty() ? std::string() : screens[m_index].key;
-    m_sealing = false;
+    m_sealing = m_visiting = false;
     setShowProblems(false);
     refresh();
     Q_EMIT languageChanged();
@@ -61,10 +59,9 @@ void InterviewController::close(Unsaved unsaved) {
     m_review.setRows({});
     m_title.clear();
     m_index = 0;
-    m_sealing = false;
+    m_sealing = m_visiting = false;
     setError({});
     Q_EMIT screenChanged();
-    Q_EMIT progressChanged();
 }
 
 void InterviewController::retranslate(const QString& title) {
@@ -134,6 +131,8 @@ void InterviewController::goTo(std::size_t index) {
     const auto& screens = m_run->session().screens();
     if (index >= screens.size() || m_sealing) return;
     leaveScreen();
+    m_visiting = false;
+    m_restUntil = {};
     m_index = index;
     m_key = screens[index].key;
     showQuestions();
@@ -146,14 +145,18 @@ void InterviewController::goTo(std::size_t index) {
 }
 
 void InterviewController::next() {
-    if (!m_run || m_sealing) return;
+    if (!m_run || m_sealing || isImpatient()) return;
     for (int row = 0; row < m_questions.count(); ++row) {
         if (!m_questions.isHeld(row)) continue;
         setShowProblems(true);
         return Q_EMIT held();
     }
-    if (!m_unsaved.empty()) return whenStored([this] { next(); });
-    if (isLastScreen()) {
+    if (!m_unsaved.empty()) {
+        return whenStored([this, key = m_key] {
+            if (key == m_key) next(); // else the page has gone on meanwhile
+        });
+    }
+    if (isLastScreen() || m_visiting) {
         refreshReview();
         return Q_EMIT endReached();
     }
@@ -161,7 +164,7 @@ void InterviewController::next() {
 }
 
 void InterviewController::back() {
-    if (!m_moves.empty()) return m_moves.pop_back(); // takes back a Next that still waits
+    if (!m_moves.empty()) return m_moves.clear(); // takes back a way on that still waits
     if (m_run && m_index > 0) goTo(m_index - 1);
 }
 
@@ -180,9 +183,12 @@ void InterviewController::goToNode(int node) {
     }
 }
 
-void InterviewController::showProblem(int node) {
+void InterviewController::visit(int node) {
     whenStored([this, node] {
         goToNode(node);
+        m_visiting = true;
+        Q_EMIT screenChanged();
+        if (openCount() == 0) return;
         setShowProblems(true);
         Q_EMIT held();
     });
@@ -286,7 +292,6 @@ void InterviewController::refresh() {
     showQuestions();
     m_sections.build(m_run->session(), m_index);
     Q_EMIT screenChanged();
-    Q_EMIT progressChanged();
 }
 
 void InterviewController::showQuestions() {
@@ -309,40 +314,6 @@ void InterviewController::update(const forms::Changes& changes, std::optional<fo
             m_questions.setQuestion(row, session.question(node));
     }
     m_sections.update(session, changes);
-    Q_EMIT progressChanged();
-}
-
-void InterviewController::refreshReview() {
-    if (!m_run) return;
-    std::vector<ReviewItem> problems, open;
-    std::set<forms::NodeId> listed;
-    const auto& session = m_run->session();
-    const auto& screens = session.screens();
-    for (std::size_t i = 0; i < screens.size(); ++i) {
-        const auto status = session.status(i);
-        if (status.answered == status.asked && status.missing == 0 && status.invalid == 0) continue;
-        const auto& one = screens[i];
-        for (const auto node : one.questions) {
-            const auto question = session.question(node);
-            const bool problem = question.validity != forms::Validity::Ok;
-            if (!problem && (question.readonly || isAnswered(question))) continue;
-            listed.insert(node);
-            (problem ? problems : open)
-                .push_back({static_cast<int>(node), plainText(question.label.text), plainText(one.section), problem,
-                            plainText(question.message)});
-        }
-    }
-    // What is on no screen stops the end as well; it has no words but its name.
-    for (const auto& violation : session.violations()) {
-        if (listed.contains(violation.node)) continue;
-        problems.push_back({static_cast<int>(violation.node), qText(session.question(violation.node).name), QString(),
-                            true, plainText(violation.message)});
-    }
-    m_problems = static_cast<int>(problems.size());
-    m_unanswered = static_cast<int>(open.size());
-    problems.insert(problems.end(), open.begin(), open.end());
-    m_review.setRows(std::move(problems));
-    Q_EMIT reviewChanged();
 }
 
 QStringList InterviewController::headings() const {
@@ -354,12 +325,13 @@ QStringList InterviewController::headings() const {
     return result;
 }
 
-int InterviewController::screenCount() const {
-    return m_run ? static_cast<int>(m_run->session().screens().size()) : 0;
+bool InterviewController::isAlone() const {
+    const auto* shown = screen();
+    return shown != nullptr && shown->mostAsked == 1;
 }
 
-double InterviewController::progress() const {
-    return m_run ? m_sections.progress() : 0;
+bool InterviewController::isLastScreen() const {
+    return m_run && m_index + 1 >= m_run->session().screens().size();
 }
 
 bool InterviewController::isAddScreen() const {

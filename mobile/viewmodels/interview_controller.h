@@ -24,9 +24,12 @@ class InterviewController : public QObject {
     Q_PROPERTY(QStringList headings READ headings NOTIFY screenChanged FINAL)
     /// The groups inside the section, outermost first, in one line.
     Q_PROPERTY(QString trail READ trail NOTIFY screenChanged FINAL)
-    Q_PROPERTY(int screenNumber READ screenNumber NOTIFY screenChanged FINAL)
-    Q_PROPERTY(int screenCount READ screenCount NOTIFY screenChanged FINAL)
-    Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL)
+    /// The page never has more than one question, whatever is answered.
+    Q_PROPERTY(bool alone READ isAlone NOTIFY screenChanged FINAL)
+    /// Questions of the page that hold Next.
+    Q_PROPERTY(int openCount READ openCount NOTIFY openCountChanged FINAL)
+    /// The screen was chosen in the review: the way on leads back to it.
+    Q_PROPERTY(bool visiting READ isVisiting NOTIFY screenChanged FINAL)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY screenChanged FINAL)
     Q_PROPERTY(bool lastScreen READ isLastScreen NOTIFY screenChanged FINAL)
     /// The screen asks whether to add another instance of a repeat.
@@ -50,7 +53,8 @@ class InterviewController : public QObject {
 public:
     enum SaveState { Saved, Saving, Failed };
     Q_ENUM(SaveState)
-    InterviewController(StorageThread& storage, QObject* parent);
+    /// @param taps  the clock by which an impatient tap is told from one that is meant
+    InterviewController(StorageThread& storage, QObject* parent, const Clock& taps = bootClock());
 
     /// Shows `run`, at the screen with the key `position` when it is still there.
     void show(InterviewRun run, const std::string& position, const QString& title);
@@ -77,8 +81,8 @@ public:
     Q_INVOKABLE void back();
     Q_INVOKABLE void goToSection(int row);
     Q_INVOKABLE void goToNode(int node);
-    /// The same, and says at once what is wrong there.
-    Q_INVOKABLE void showProblem(int node);
+    /// The same out of the review, where Next then leads back to. Says at once what is wrong there.
+    Q_INVOKABLE void visit(int node);
     /// What is in the editor of a question now: the text of a field after each key, or the value that was chosen.
     /// Stored at once when it is an answer; else it stays on the screen with the reason, and holds Next.
     Q_INVOKABLE void answer(int node, const QString& text);
@@ -86,6 +90,8 @@ public:
     Q_INVOKABLE void settle(int node);
     /// NoReason takes the reason away.
     Q_INVOKABLE void answerNone(int node, peil::mobile::QuestionListModel::Reason reason);
+    /// Gives the question the answer again whose place a reason took.
+    Q_INVOKABLE void bringBack(int node);
     Q_INVOKABLE void toggle(int node, const QString& value);
     Q_INVOKABLE void moveChoice(int node, int row, int step);
     Q_INVOKABLE void addRepeat();
@@ -97,11 +103,11 @@ public:
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] QStringList headings() const;
     [[nodiscard]] QString trail() const { return headings().mid(1).join(QStringLiteral("  ›  ")); }
-    [[nodiscard]] int screenNumber() const { return isOpen() ? static_cast<int>(m_index) + 1 : 0; }
-    [[nodiscard]] int screenCount() const;
-    [[nodiscard]] double progress() const;
+    [[nodiscard]] bool isAlone() const;
+    [[nodiscard]] int openCount() const { return m_questions.heldCount(); }
+    [[nodiscard]] bool isVisiting() const { return m_visiting; }
     [[nodiscard]] bool canGoBack() const { return m_index > 0; }
-    [[nodiscard]] bool isLastScreen() const { return screenNumber() == screenCount(); }
+    [[nodiscard]] bool isLastScreen() const;
     [[nodiscard]] bool isAddScreen() const;
     [[nodiscard]] int repeatCount() const;
     [[nodiscard]] QString repeatTitle() const;
@@ -118,10 +124,13 @@ public:
     [[nodiscard]] SectionListModel* sections() { return &m_sections; }
     [[nodiscard]] RowListModel* review() { return &m_review; }
 
+    /// After the page went on by itself, a tap within this time was meant for the page before.
+    static constexpr auto kImpatience = std::chrono::milliseconds(400);
+
 Q_SIGNALS:
     /// Another screen is shown, or what is said about it is another. An answer on it does not change that.
     void screenChanged();
-    void progressChanged();
+    void openCountChanged();
     void showProblemsChanged();
     void languageChanged();
     void saveStateChanged();
@@ -147,6 +156,10 @@ private:
     void findScreen();
     void showAnew();
     void give(forms::NodeId node, const std::string& value);
+    /// Goes to the next page when the question's choice was the last thing that this one asked for.
+    enum class Before { Incomplete, Complete };
+    void goOnAfter(forms::NodeId node, Before screen);
+    [[nodiscard]] bool isImpatient() const { return m_taps->now() < m_restUntil; }
     void apply(Result<forms::Changes> changes, std::optional<forms::NodeId> answered = std::nullopt);
     void keep(storage::DraftChange change);
     [[nodiscard]] Pending<Result<>> write(storage::DraftChange change);
@@ -161,6 +174,7 @@ private:
     void setSaveState(SaveState state);
 
     StorageThread* m_storage;
+    const Clock* m_taps;
     QuestionListModel m_questions{this};
     SectionListModel m_sections{this};
     RowList<ReviewItem> m_review{this};
@@ -174,7 +188,9 @@ private:
     SaveQueue m_unsaved;
     std::deque<std::function<void()>> m_moves;
     int m_problems = 0, m_unanswered = 0;
+    TimePoint m_restUntil{};
     bool m_showProblems = false;
+    bool m_visiting = false;
     bool m_sealing = false; ///< between finish() and the word of the store
 };
 

@@ -77,18 +77,22 @@ public:
     bool operator==(const ReferralItem&) const = default;
 };
 
-/// A question that has no answer yet, or one that does not fit.
+/// A question in the review. Its answer is in words, also a reason for none.
 struct ReviewItem {
     Q_GADGET
     Q_PROPERTY(int node MEMBER node)
     Q_PROPERTY(QString label MEMBER label)
-    Q_PROPERTY(QString section MEMBER section)
+    /// Under which it stands: the chapter, or that it is still open.
+    Q_PROPERTY(QString part MEMBER part)
+    Q_PROPERTY(QString answer MEMBER answer)
+    /// It stops the end; the message may be empty.
     Q_PROPERTY(bool problem MEMBER problem)
+    Q_PROPERTY(bool open MEMBER open)
     Q_PROPERTY(QString message MEMBER message)
 public:
     int node = 0;
-    QString label, section;
-    bool problem = false;
+    QString label, part, answer;
+    bool problem = false, open = false;
     QString message;
     bool operator==(const ReviewItem&) const = default;
 };

@@ -63,27 +63,43 @@ int reasonsOf(const forms::Question& question, QuestionListModel::Kind kind) {
 QuestionListModel::~QuestionListModel() = default;
 
 QuestionListModel::Kind QuestionListModel::kindOf(const forms::Question& question) {
-    return static_cast<Kind>(forms::widgetOf(
-        {question.control, question.type, question.readonly, question.appearances, question.attributes}));
+    return static_cast<Kind>(forms::widgetOf({question.control, question.type, question.readonly, question.appearances,
+                                              question.attributes, question.steps}));
 }
 
+namespace {
+
+/// A number that is none of the tiles is shown as it is, in a field or on a slider.
+QuestionListModel::Kind shownKind(const forms::Question& question, bool area) {
+    const auto kind = QuestionListModel::kindOf(question);
+    // A line cannot show an answer of several lines; once it is an area it stays one, or the keys would go nowhere.
+    if (kind == QuestionListModel::ShortText && area) return QuestionListModel::LongText;
+    if (kind != QuestionListModel::Tiles || question.value.empty()) return kind;
+    for (std::int64_t place = 0; place < question.steps->count(); ++place)
+        if (question.value == std::to_string(question.steps->at(place))) return kind;
+    return question.control == forms::Control::Range ? QuestionListModel::Range : QuestionListModel::Number;
+}
+
+} // namespace
+
 void QuestionListModel::fill(Row& row, forms::Question question) {
-    if (!row.choices && !question.choices.empty()) {
+    row.kind = shownKind(question, row.kind == LongText || question.value.find('\n') != std::string::npos);
+    if (!row.choices && (!question.choices.empty() || row.kind == Tiles)) {
         row.choices = std::make_unique<ChoiceListModel>();
         QQmlEngine::setObjectOwnership(row.choices.get(), QQmlEngine::CppOwnership);
     }
-    if (row.choices) row.choices->setQuestion(question);
-    const auto kind = kindOf(question);
-    // A line cannot show an answer of several lines; once it is an area it stays one, or the keys would go nowhere.
-    const bool area = row.kind == LongText || question.value.find('\n') != std::string::npos;
-    row.kind = kind == ShortText && area ? LongText : kind;
+    if (row.choices && row.kind == Tiles)
+        row.choices->setSteps(question);
+    else if (row.choices)
+        row.choices->setQuestion(question);
+    if (!question.value.empty()) row.erased.reset();
     if (row.edit && (row.edit->value != question.value || row.edit->reason != question.reason)) row.edit.reset();
     row.question = std::move(question);
 }
 
 void QuestionListModel::refill(Row& row, forms::Question question) {
-    QList<int> roles{KindRole,    AnswerRole,   ShownRole,  UnsavedRole,  ReasonRole,
-                     ReasonsRole, RequiredRole, LockedRole, ValidityRole, MessageRole};
+    QList<int> roles{KindRole,   AnswerRole,   ShownRole,  UnsavedRole,  ReasonRole, ReasonsRole,
+                     ErasedRole, RequiredRole, LockedRole, ValidityRole, MessageRole};
     if (row.question.label != question.label) roles.append(LabelRole);
     if (helpOf(row.question) != helpOf(question)) roles.append(HintRole);
     const bool hadChoices = row.choices != nullptr;
@@ -94,6 +110,25 @@ void QuestionListModel::refill(Row& row, forms::Question question) {
 
 void QuestionListModel::setQuestion(int row, forms::Question question) {
     refill(m_rows[static_cast<std::size_t>(row)], std::move(question));
+    findMatrices();
+    Q_EMIT heldChanged();
+}
+
+bool QuestionListModel::isLike(std::size_t row, std::size_t other) const {
+    if (other >= m_rows.size()) return false;
+    const auto &one = m_rows[row], &next = m_rows[other];
+    const auto isRow = [](const Row& each) {
+        return (each.kind == ChooseOne || each.kind == Likert) && each.choices &&
+               each.choices->count() <= kMostInMatrix;
+    };
+    return isRow(one) && isRow(next) && one.choices->hasSameWords(*next.choices);
+}
+
+void QuestionListModel::findMatrices() {
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        const bool matrix = isLike(row, row + 1) || (row > 0 && isLike(row, row - 1));
+        if (std::exchange(m_rows[row].matrix, matrix) != matrix) tellChanged(m_rows[row], {MatrixRole});
+    }
 }
 
 void QuestionListModel::setQuestions(std::vector<forms::Question> questions) {
@@ -120,7 +155,9 @@ void QuestionListModel::setQuestions(std::vector<forms::Question> questions) {
         m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(row), std::move(fresh));
         endInsertRows();
     }
+    findMatrices();
     if (m_rows.size() != before) Q_EMIT countChanged();
+    Q_EMIT heldChanged();
 }
 
 const QuestionListModel::Row* QuestionListModel::rowOf(forms::NodeId node) const {
@@ -136,6 +173,19 @@ QuestionListModel::Row* QuestionListModel::rowOf(forms::NodeId node) {
 void QuestionListModel::tellChanged(const Row& row, const QList<int>& roles) {
     const auto changed = index(static_cast<int>(&row - m_rows.data()));
     Q_EMIT dataChanged(changed, changed, roles);
+    if (roles == kEditRoles) Q_EMIT heldChanged();
+}
+
+void QuestionListModel::erase(forms::NodeId node, const std::string& value) {
+    auto* row = rowOf(node);
+    if (row == nullptr) return;
+    row->erased = value;
+    tellChanged(*row, {ErasedRole});
+}
+
+std::optional<std::string> QuestionListModel::erased(forms::NodeId node) const {
+    const auto* row = rowOf(node);
+    return row == nullptr ? std::nullopt : row->erased;
 }
 
 void QuestionListModel::edit(forms::NodeId node, const TypedText& typed) {
@@ -173,6 +223,7 @@ void QuestionListModel::settle(forms::NodeId node) {
 
 void QuestionListModel::dropEdits() {
     for (auto& row : m_rows) {
+        if (std::exchange(row.erased, std::nullopt)) tellChanged(row, {ErasedRole});
         if (!row.edit) continue;
         row.edit.reset();
         tellChanged(row, kEditRoles);
@@ -186,6 +237,25 @@ bool QuestionListModel::hasUnsaved() const {
 bool QuestionListModel::isHeld(int row) const {
     const auto& one = m_rows[static_cast<std::size_t>(row)];
     return one.isUnsaved() || (one.question.validity != forms::Validity::Ok && !one.question.readonly);
+}
+
+int QuestionListModel::heldCount() const {
+    int held = 0;
+    for (int row = 0; row < count(); ++row)
+        held += isHeld(row) ? 1 : 0;
+    return held;
+}
+
+bool QuestionListModel::isComplete() const {
+    return heldCount() == 0 && std::all_of(m_rows.begin(), m_rows.end(), [](const Row& row) {
+               const auto& question = row.question;
+               return question.readonly || !question.value.empty() || question.reason != forms::NoAnswer::None;
+           });
+}
+
+int QuestionListModel::askedCount() const {
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return !row.question.readonly; }));
 }
 
 const forms::Question* QuestionListModel::find(forms::NodeId node) const {
@@ -236,6 +306,10 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
         return static_cast<Reason>(question.reason);
     case ReasonsRole:
         return reasonsOf(question, row.kind);
+    case ErasedRole:
+        return row.erased.has_value();
+    case MatrixRole:
+        return row.matrix;
     case RequiredRole:
         return question.required;
     case LockedRole:
@@ -269,6 +343,8 @@ QHash<int, QByteArray> QuestionListModel::roleNames() const {
             {UnsavedRole, "unsaved"},
             {ReasonRole, "reason"},
             {ReasonsRole, "reasons"},
+            {ErasedRole, "erased"},
+            {MatrixRole, "matrix"},
             {RequiredRole, "required"},
             {LockedRole, "locked"},
             {ValidityRole, "validity"},

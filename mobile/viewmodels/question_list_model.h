@@ -38,6 +38,7 @@ public:
         Time = static_cast<int>(forms::Widget::Time),
         Range = static_cast<int>(forms::Widget::Range),
         Rank = static_cast<int>(forms::Widget::Rank),
+        Tiles = static_cast<int>(forms::Widget::Tiles),
     };
     Q_ENUM(Kind)
     /// Why there is no answer; the values of forms::NoAnswer.
@@ -66,10 +67,12 @@ public:
         UnsavedRole,             ///< bool: the last input is not stored; the message explains why
         ReasonRole,              ///< Reason
         ReasonsRole,             ///< int: those that are offered, bit n for the Reason n
+        ErasedRole,              ///< bool: a reason took the place of an answer, which can be brought back
         RequiredRole,            ///< bool
         LockedRole,              ///< bool: may not be changed
         ValidityRole,            ///< Validity
         MessageRole,             ///< string: the problem with unsaved text, else the form's message, if any
+        MatrixRole,              ///< bool: the question beside it has the same choices
         ChoicesRole,             ///< ChoiceListModel, null for a question without choices
         FromRole,
         ToRole,
@@ -90,12 +93,21 @@ public:
     void accept(forms::NodeId node);
     /// The field was left: an answer is shown as it is stored. A text that is none stays, with its message.
     void settle(forms::NodeId node);
+    /// A reason took the place of the answer `value`. Forgotten when the question gets an answer or the screen is left.
+    void erase(forms::NodeId node, const std::string& value);
+    /// nullopt if nothing was erased.
+    [[nodiscard]] std::optional<std::string> erased(forms::NodeId node) const;
     /// The screen is left: every field shows the stored answer again.
     void dropEdits();
     /// A text is under edit that is not stored.
     [[nodiscard]] bool hasUnsaved() const;
     /// The way on stops here: what was typed is not stored, or the answer is not valid and can be changed.
     [[nodiscard]] bool isHeld(int row) const;
+    [[nodiscard]] int heldCount() const;
+    /// Each question that can be answered has an answer, which can be left as it is, or a reason for none.
+    [[nodiscard]] bool isComplete() const;
+    /// Questions that can be answered.
+    [[nodiscard]] int askedCount() const;
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] const forms::Question* find(forms::NodeId node) const;
     [[nodiscard]] Kind kind(forms::NodeId node) const;
@@ -108,8 +120,12 @@ public:
 
     [[nodiscard]] static Kind kindOf(const forms::Question& question);
 
+    static constexpr int kMostInMatrix = 7; ///< choices
+
 Q_SIGNALS:
     void countChanged();
+    /// What heldCount() says may be another number.
+    void heldChanged();
 
 private:
     struct Edit {
@@ -125,6 +141,8 @@ private:
         Kind kind = Unsupported;
         std::unique_ptr<ChoiceListModel> choices;
         std::optional<Edit> edit;
+        std::optional<std::string> erased;
+        bool matrix = false;
         [[nodiscard]] bool isUnsaved() const { return edit && edit->fault != TextFault::None; }
     };
     static void fill(Row& row, forms::Question question);
@@ -133,6 +151,8 @@ private:
     /// Updates a shown row and notifies the view of changed roles.
     void refill(Row& row, forms::Question question);
     void tellChanged(const Row& row, const QList<int>& roles);
+    void findMatrices();
+    [[nodiscard]] bool isLike(std::size_t row, std::size_t other) const;
 
     std::vector<Row> m_rows;
 };

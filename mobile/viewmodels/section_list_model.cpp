@@ -3,31 +3,36 @@
 
 #include "form_text.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace peil::mobile {
 
 void SectionListModel::build(const forms::Session& session, std::size_t shownScreen) {
     const auto& screens = session.screens();
+    const auto& chapters = session.chapters();
     std::vector<Row> rows;
+    for (const auto& chapter : chapters) {
+        auto title = !chapter.title.empty() ? plainText(chapter.title) : rows.empty() ? tr("Beginning") : tr("More");
+        rows.push_back({std::move(title), std::nullopt, 0, 0});
+    }
     m_screens.clear();
+    m_chapterOf.clear();
     m_screens.reserve(screens.size());
     m_answered = m_asked = 0;
     for (std::size_t i = 0; i < screens.size(); ++i) {
-        if (i == 0 || screens[i].section != screens[i - 1].section) {
-            auto title = screens[i].section.empty() ? tr("Beginning") : plainText(screens[i].section);
-            if (rows.empty() || rows.back().title != title) rows.push_back({std::move(title), i, 0, 0});
-        }
+        auto& row = rows[screens[i].chapter];
+        if (!row.firstScreen) row.firstScreen = i;
         const auto status = session.status(i);
         m_screens.push_back(status);
-        rows.back().answered += status.answered;
-        rows.back().asked += status.asked;
+        m_chapterOf.push_back(screens[i].chapter);
+        row.answered += status.answered;
+        row.asked += status.asked;
         m_answered += status.answered;
         m_asked += status.asked;
     }
     setRows(std::move(rows));
     setShownScreen(shownScreen);
+    Q_EMIT currentChanged();
 }
 
 void SectionListModel::setRows(std::vector<Row> rows) {
@@ -62,9 +67,10 @@ void SectionListModel::update(const forms::Session& session, const forms::Change
 }
 
 void SectionListModel::setShownScreen(std::size_t screen) {
-    if (m_rows.empty()) return;
+    if (screen >= m_chapterOf.size()) return;
     const auto before = std::exchange(m_shown, rowOf(screen));
     if (before == m_shown) return;
+    Q_EMIT currentChanged();
     for (const auto row : {before, m_shown}) {
         if (row >= m_rows.size()) continue;
         const auto changed = index(static_cast<int>(row));
@@ -74,14 +80,17 @@ void SectionListModel::setShownScreen(std::size_t screen) {
 
 void SectionListModel::clear() {
     m_screens.clear();
+    m_chapterOf.clear();
     m_shown = m_answered = m_asked = 0;
     setRows({});
 }
 
 std::size_t SectionListModel::rowOf(std::size_t screen) const {
-    const auto after = std::upper_bound(m_rows.begin(), m_rows.end(), screen,
-                                        [](std::size_t wanted, const Row& row) { return wanted < row.firstScreen; });
-    return static_cast<std::size_t>(after - m_rows.begin()) - 1;
+    return m_chapterOf[screen];
+}
+
+QString SectionListModel::titleOf(std::size_t row) const {
+    return row < m_rows.size() ? m_rows[row].title : QString();
 }
 
 std::optional<std::size_t> SectionListModel::firstScreen(int row) const {
@@ -110,13 +119,19 @@ QVariant SectionListModel::data(const QModelIndex& index, int role) const {
         return static_cast<int>(row.asked);
     case CurrentRole:
         return at == m_shown;
+    case OpenRole:
+        return row.firstScreen.has_value();
     default:
         return {};
     }
 }
 
 QHash<int, QByteArray> SectionListModel::roleNames() const {
-    return {{TitleRole, "title"}, {AnsweredRole, "answered"}, {AskedRole, "asked"}, {CurrentRole, "current"}};
+    return {{TitleRole, "title"},
+            {AnsweredRole, "answered"},
+            {AskedRole, "asked"},
+            {CurrentRole, "current"},
+            {OpenRole, "open"}};
 }
 
 } // namespace peil::mobile

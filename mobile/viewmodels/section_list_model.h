@@ -8,19 +8,24 @@
 
 namespace peil::mobile {
 
-/// The sections of an interview, with how far each is. Screens that follow each other under one title are a section.
-/// A row's counts are always the sum over its screens; after an answer only the screens that it names are asked again.
+/// The chapters of the form, with how far each is. They are the same ones from the first page to the last, also those
+/// of which nothing is asked. A row's counts are always the sum over its screens; after an answer only the screens that
+/// it names are asked again.
 class SectionListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Belongs to the InterviewController.")
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    /// Row of the screen that is shown.
+    Q_PROPERTY(int current READ current NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString currentTitle READ currentTitle NOTIFY currentChanged FINAL)
 public:
     enum Role {
         TitleRole = Qt::UserRole, ///< string, in the language of the interview
         AnsweredRole,             ///< int: questions with an answer or a reason for none
         AskedRole,                ///< int: questions that can be answered
         CurrentRole,              ///< bool: the screen that is shown is in it
+        OpenRole,                 ///< bool: it has a screen that one can go to
     };
     using QAbstractListModel::QAbstractListModel;
 
@@ -31,7 +36,11 @@ public:
     void setShownScreen(std::size_t screen);
     void clear();
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
-    /// Its first screen; nullopt for a row that is not there.
+    [[nodiscard]] int current() const { return static_cast<int>(m_shown); }
+    [[nodiscard]] QString currentTitle() const { return titleOf(m_shown); }
+    /// Empty for a row that is not there.
+    [[nodiscard]] QString titleOf(std::size_t row) const;
+    /// Its first screen; nullopt if it has none, or for a row that is not there.
     [[nodiscard]] std::optional<std::size_t> firstScreen(int row) const;
     /// Share of all questions that have an answer or a reason for none, 0 to 1.
     [[nodiscard]] double progress() const;
@@ -42,11 +51,12 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    void currentChanged();
 
 private:
     struct Row {
         QString title;
-        std::size_t firstScreen = 0;
+        std::optional<std::size_t> firstScreen;
         std::size_t answered = 0, asked = 0;
         bool operator==(const Row&) const = default;
     };
@@ -55,6 +65,7 @@ private:
 
     std::vector<Row> m_rows;
     std::vector<forms::ScreenStatus> m_screens; ///< as counted in the rows
+    std::vector<std::size_t> m_chapterOf;       ///< each screen's row
     std::size_t m_shown = 0;                    ///< the row of the screen that is shown
     std::size_t m_answered = 0, m_asked = 0;    ///< sums over all rows
 };

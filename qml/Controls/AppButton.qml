@@ -18,19 +18,24 @@ T.Button {
     property bool iconAtEnd: false
     property bool mirrorIcon: LayoutMirroring.enabled && (iconName === "back" || iconName === "next")
     property string accessibleName: text
+    /// Lower, with smaller words.
+    property bool compact: false
+    /// It is what was chosen.
+    property bool chosen: false
 
-    readonly property color inkColor: !enabled ? Theme.inkSoft : kind === AppButton.Primary ? Theme.accentInk : kind === AppButton.Danger ? Theme.danger
+    readonly property color inkColor: !enabled ? Theme.inkSoft : chosen ? Theme.accentSoftInk : kind === AppButton.Primary ? Theme.accentInk : kind === AppButton.Danger ? Theme.danger
                                     : kind === AppButton.Quiet ? Theme.inkSoft : Theme.ink
-    readonly property color groundColor: !enabled ? (kind === AppButton.Quiet ? "transparent" : Theme.raised) : kind === AppButton.Primary ? (down ? Theme.accentPressed : Theme.accent)
+    readonly property color groundColor: !enabled ? (kind === AppButton.Quiet ? "transparent" : Theme.raised)
+                                       : chosen ? Theme.accentSoft : kind === AppButton.Primary ? (down ? Theme.accentPressed : Theme.accent)
                                        : kind === AppButton.Quiet ? (down || hovered ? Theme.raised : "transparent")
                                        : (down ? Theme.raised : Theme.surface)
 
-    implicitHeight: Math.max(Theme.touch, layout.implicitHeight + 2 * Theme.tight)
+    implicitHeight: Math.max(compact ? Theme.compact : Theme.touch, layout.implicitHeight + 2 * Theme.tight)
     implicitWidth: Math.max(Theme.touch, layout.implicitWidth + 2 * (text === "" ? Theme.gap : Theme.pad))
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     font.family: Theme.family
-    font.pixelSize: Theme.text
+    font.pixelSize: compact ? Theme.textSmall : Theme.text
     font.weight: kind === AppButton.Quiet ? Font.Normal : Font.DemiBold
 
     Accessible.role: Accessible.Button
@@ -42,8 +47,8 @@ T.Button {
     background: Rectangle {
         radius: Theme.radius
         color: root.groundColor
-        border.width: !root.enabled || root.kind === AppButton.Primary || root.kind === AppButton.Quiet ? 0 : Theme.border
-        border.color: root.kind === AppButton.Danger ? Theme.danger : Theme.lineStrong
+        border.width: root.kind === AppButton.Quiet || (root.kind === AppButton.Primary && root.enabled) ? 0 : Theme.border
+        border.color: !root.enabled ? Theme.line : root.chosen ? Theme.accent : root.kind === AppButton.Danger ? Theme.danger : Theme.lineStrong
         FocusFrame { shown: root.visualFocus }
     }
     contentItem: Item {

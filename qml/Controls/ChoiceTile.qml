@@ -15,14 +15,16 @@ T.AbstractButton {
     property bool many: false
     property bool chosen: false
     property bool centred: false
+    property int size: AppText.Body
+    /// Small words below the text.
+    property string note
 
-    implicitHeight: Math.max(Theme.touch + 4, layout.implicitHeight + 2 * Theme.gap)
+    implicitHeight: Math.max(Theme.answer, layout.implicitHeight + 2 * (centred ? Theme.tight : Theme.gap))
     implicitWidth: 240
     focusPolicy: Qt.StrongFocus
-    opacity: enabled ? 1 : 0.6
 
     Accessible.role: many ? Accessible.CheckBox : Accessible.RadioButton
-    Accessible.name: text
+    Accessible.name: note === "" ? text : text + " " + note
     Accessible.checkable: true
     Accessible.checked: chosen
     Accessible.onPressAction: root.clicked()
@@ -39,7 +41,7 @@ T.AbstractButton {
     contentItem: Item {
         RowLayout {
             id: layout
-            anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; leftMargin: Theme.pad; rightMargin: Theme.pad }
+            anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; leftMargin: root.centred ? Theme.tight : Theme.pad; rightMargin: root.centred ? Theme.tight : Theme.pad }
             spacing: Theme.pad
             Rectangle {
                 objectName: "mark"
@@ -59,13 +61,27 @@ T.AbstractButton {
                     color: Theme.accentInk
                 }
             }
-            AppText {
-                text: root.text
-                strong: root.chosen
-                color: root.chosen ? Theme.accentSoftInk : Theme.ink
-                horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
+            ColumnLayout {
+                spacing: 0
                 Layout.fillWidth: true
-                Accessible.ignored: true
+                AppText {
+                    text: root.text
+                    size: root.size
+                    strong: root.chosen
+                    color: root.chosen ? Theme.accentSoftInk : Theme.ink
+                    horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
+                    Layout.fillWidth: true
+                    Accessible.ignored: true
+                }
+                AppText {
+                    visible: root.note !== ""
+                    text: root.note
+                    size: AppText.Small
+                    color: root.chosen ? Theme.accentSoftInk : Theme.inkSoft
+                    horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
+                    Layout.fillWidth: true
+                    Accessible.ignored: true
+                }
             }
         }
     }

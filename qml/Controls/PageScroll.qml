@@ -11,6 +11,8 @@ Item {
     default property alias content: column.data
     property alias footer: foot.data
     property int columnWidth: Theme.column
+    /// The column is at least as high as the page: what fills its height is anchored at the bottom.
+    property bool tall: false
     property alias spacing: column.spacing
 
     readonly property Item focused: Window.activeFocusItem
@@ -61,7 +63,7 @@ Item {
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
         clip: true
         contentWidth: width
-        contentHeight: column.implicitHeight + 2 * Theme.pad
+        contentHeight: column.height + 2 * Theme.pad
         boundsBehavior: Flickable.StopAtBounds
         onContentHeightChanged: if (root.held !== null) root.reveal(root.held)
         onMovementStarted: root.held = null
@@ -71,6 +73,7 @@ Item {
             x: (flick.width - width) / 2
             y: Theme.pad
             width: Math.min(root.columnWidth, flick.width - 2 * Theme.pad)
+            height: Math.max(implicitHeight, root.tall ? flick.height - 2 * Theme.pad : 0)
             spacing: Theme.pad
         }
     }

@@ -12,14 +12,44 @@ Sheet {
 
     required property AppController app
     property int reason: -1
+    property bool stopping: false
     property bool erasing: false
 
-    title: qsTr("Why are you stopping the interview?")
+    title: stopping ? qsTr("Why are you stopping the interview?") : qsTr("Pause or stop?")
     onOpened: {
         reason = -1;
+        stopping = false;
         erasing = false;
     }
+    onClosed: app.stopping.cancel()
 
+    AppText {
+        visible: !root.stopping
+        text: qsTr("After a pause you go on where you were, today or another day. All answers are kept.")
+        soft: true
+        Layout.fillWidth: true
+    }
+    AppButton {
+        objectName: "goOnLater"
+        visible: !root.stopping
+        kind: AppButton.Primary
+        iconName: "pause"
+        text: qsTr("Pause: go on another time")
+        onClicked: {
+            root.close();
+            root.app.pauseInterview();
+        }
+        Layout.fillWidth: true
+        Layout.minimumHeight: Theme.answer
+    }
+    AppButton {
+        objectName: "stopForGood"
+        visible: !root.stopping
+        kind: AppButton.Danger
+        text: qsTr("Stop for good…")
+        onClicked: root.stopping = true
+        Layout.fillWidth: true
+    }
     Repeater {
         model: [
             { reason: AppController.NoTime, text: qsTr("The person has no time right now") },
@@ -30,43 +60,38 @@ Sheet {
         ChoiceTile {
             required property var modelData
             objectName: "stop_" + modelData.reason
+            visible: root.stopping
             text: modelData.text
             chosen: root.reason === modelData.reason
             onClicked: root.reason = modelData.reason
             Layout.fillWidth: true
         }
     }
-    AppText {
-        text: qsTr("All answers so far are kept.")
-        soft: true
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.tight
-    }
-    AppButton {
-        objectName: "goOnLater"
-        kind: AppButton.Primary
-        text: qsTr("Continue another time")
-        enabled: root.reason >= 0
-        onClicked: {
-            root.close();
-            root.app.breakOff(root.reason);
-        }
+    Notice {
+        visible: root.stopping
+        kind: Notice.Warning
+        text: qsTr("This is final: the interview is sealed as incomplete and sent. No one can go on with it or change it, not even you.")
         Layout.fillWidth: true
     }
-    AppButton {
+    HoldButton {
         objectName: "finishAsItIs"
-        kind: AppButton.Danger
-        text: qsTr("Finish as it is")
+        visible: root.stopping
+        danger: true
+        text: qsTr("Hold to finish for good, incomplete")
+        duration: root.app.stopping.duration
         enabled: root.reason >= 0
-        onClicked: {
-            root.close();
-            root.app.finaliseBrokenOff(root.reason);
+        onHoldingChanged: {
+            if (holding)
+                root.app.stopping.press();
+            else
+                root.app.stopping.release();
         }
+        onAsked: root.finish()
         Layout.fillWidth: true
     }
     AppButton {
         objectName: "mistake"
-        visible: !root.erasing
+        visible: !root.erasing && !root.stopping
         kind: AppButton.Quiet
         text: qsTr("This interview was started by mistake")
         onClicked: root.erasing = true
@@ -93,5 +118,14 @@ Sheet {
         text: qsTr("Back to the interview")
         onClicked: root.close()
         Layout.fillWidth: true
+    }
+    Connections {
+        target: root.app.stopping
+        function onOpened(): void { root.finish(); }
+    }
+
+    function finish(): void {
+        close();
+        app.finaliseBrokenOff(reason);
     }
 }

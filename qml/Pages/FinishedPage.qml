@@ -20,7 +20,7 @@ PageScroll {
         Layout.topMargin: Theme.pad * 2
     }
     AppText {
-        text: qsTr("The interview is sealed")
+        text: qsTr("Done and stored safely")
         size: AppText.Title
         strong: true
         horizontalAlignment: Text.AlignHCenter

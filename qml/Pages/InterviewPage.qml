@@ -13,7 +13,10 @@ Item {
 
     required property AppController app
     readonly property InterviewController interview: app.interview
-    readonly property bool wide: width > 900
+    readonly property bool wide: width > 900 * Theme.scale
+    readonly property bool narrow: width < 600 * Theme.scale
+    readonly property string savedText: interview.saveState === InterviewController.Saved ? qsTr("saved")
+        : interview.saveState === InterviewController.Saving ? qsTr("saving") : qsTr("NOT saved")
 
     /// Goes to the first question in the way, as soon as its message has a place.
     function toProblem(): void {
@@ -31,18 +34,16 @@ Item {
     TopBar {
         id: bar
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        title: root.interview.headings.length > 0 ? root.interview.headings[0] : root.interview.title
-        subtitle: root.interview.saveState === InterviewController.Saved ? qsTr("%1  ·  saved").arg(root.interview.title)
-                : root.interview.saveState === InterviewController.Saving ? qsTr("%1  ·  saving").arg(root.interview.title)
-                : qsTr("%1  ·  NOT saved").arg(root.interview.title)
+        title: root.narrow ? "" : root.interview.sections.currentTitle
+        subtitle: root.narrow ? "" : root.interview.title + "  ·  " + root.savedText
         backVisible: false
         actions: [
             AppButton {
                 objectName: "sections"
                 kind: AppButton.Quiet
                 iconName: "list"
-                text: root.wide ? qsTr("Sections") : ""
-                accessibleName: qsTr("Sections")
+                text: root.wide ? qsTr("Chapters") : ""
+                accessibleName: qsTr("Chapters")
                 onClicked: root.app.show(AppController.Sections)
             },
             AppButton {
@@ -58,8 +59,8 @@ Item {
                 objectName: "breakOff"
                 kind: AppButton.Quiet
                 iconName: "pause"
-                text: root.wide ? qsTr("Break off") : ""
-                accessibleName: qsTr("Break off")
+                text: root.wide ? qsTr("Pause") : ""
+                accessibleName: qsTr("Pause or stop")
                 onClicked: breakOffSheet.open()
             },
             AppButton {
@@ -70,18 +71,19 @@ Item {
             }
         ]
     }
-    Meter {
-        id: meter
+    ChapterStrip {
+        id: chapters
         anchors { left: parent.left; right: parent.right; top: bar.bottom }
-        implicitHeight: 6
-        radius: 0
-        value: root.interview.progress
-        accessibleName: qsTr("%1 percent answered").arg(Math.round(root.interview.progress * 100))
+        interview: root.interview
+        worded: root.narrow
+        saved: root.savedText
     }
     PageScroll {
         id: scroll
-        anchors { left: parent.left; right: parent.right; top: meter.bottom; bottom: parent.bottom }
-        spacing: Theme.pad * 1.5
+        anchors { left: parent.left; right: parent.right; top: chapters.bottom; bottom: way.top }
+        columnWidth: Theme.page
+        tall: root.interview.alone
+        spacing: root.interview.alone ? Theme.pad : Theme.pad * 1.5
         LayoutMirroring.enabled: root.interview.rightToLeft
         LayoutMirroring.childrenInherit: true
 
@@ -103,8 +105,9 @@ Item {
             model: root.interview.questions
             QuestionView {
                 interview: root.interview
-                alone: root.interview.questions.count === 1
+                alone: root.interview.alone
                 Layout.fillWidth: true
+                Layout.fillHeight: alone && isQuestion
             }
         }
         RepeatView {
@@ -112,56 +115,17 @@ Item {
             interview: root.interview
             Layout.fillWidth: true
         }
-        footer: Rectangle {
-            // The questions run as the form's language does, the way through them as the app's.
-            LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
-            LayoutMirroring.childrenInherit: true
-            implicitHeight: buttons.implicitHeight + 2 * Theme.gap
-            color: Theme.surface
-            Layout.fillWidth: true
-            Rectangle { width: parent.width; height: Theme.border; color: Theme.line }
-            RowLayout {
-                id: buttons
-                anchors.centerIn: parent
-                width: Math.min(Theme.column, parent.width - 2 * Theme.pad)
-                spacing: Theme.pad
-                AppButton {
-                    objectName: "back"
-                    iconName: "back"
-                    text: qsTr("Back")
-                    enabled: root.interview.canGoBack
-                    onClicked: root.interview.back()
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                }
-                AppText {
-                    text: qsTr("%1 of %2").arg(root.interview.screenNumber).arg(root.interview.screenCount)
-                    soft: true
-                    wrapMode: Text.NoWrap
-                }
-                AppButton {
-                    objectName: "next"
-                    kind: AppButton.Primary
-                    iconName: "next"
-                    iconAtEnd: true
-                    text: root.interview.lastScreen ? qsTr("Go to the end") : qsTr("Next")
-                    onClicked: root.interview.next()
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 2
-                }
-            }
-        }
+    }
+    WayOn {
+        id: way
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        interview: root.interview
     }
     LanguageSheet { id: languageSheet; interview: root.interview }
     BreakOffSheet { id: breakOffSheet; app: root.app }
     Connections {
         target: root.interview
-        property string key
-        function onScreenChanged(): void {
-            const now = String(root.interview.screenNumber);
-            if (now !== key) scroll.toTop();
-            key = now;
-        }
+        function onMoved(): void { scroll.toTop(); }
         function onHeld(): void { Qt.callLater(root.toProblem); } // qmllint disable type
     }
     Shortcut { sequence: "Ctrl+Right"; onActivated: root.interview.next() }

@@ -18,7 +18,7 @@ Item {
     TopBar {
         id: bar
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        title: qsTr("Sections")
+        title: qsTr("Chapters")
         subtitle: root.app.interview.title
         onBack: root.app.show(AppController.Interview)
         actions: AppButton {
@@ -39,13 +39,15 @@ Item {
                 required property int answered
                 required property int asked
                 required property bool current
+                required property bool open
                 required property int index
                 objectName: "section_" + index
                 focus: current
+                enabled: open
                 focusPolicy: Qt.StrongFocus
                 implicitHeight: Math.max(Theme.touch + 8, texts.implicitHeight + 2 * Theme.gap)
                 Accessible.role: Accessible.Button
-                Accessible.name: qsTr("%1: %2 of %3 answered").arg(title).arg(answered).arg(asked)
+                Accessible.name: open ? qsTr("%1: %2 of %3 answered").arg(title).arg(answered).arg(asked) : title + ": " + state.text
                 onClicked: {
                     root.app.interview.goToSection(index);
                     root.app.show(AppController.Interview);
@@ -54,9 +56,9 @@ Item {
                 Layout.fillWidth: true
                 background: Rectangle {
                     radius: Theme.radius
-                    color: section.current ? Theme.accentSoft : section.down ? Theme.raised : Theme.surface
+                    color: section.current ? Theme.accentSoft : section.down || !section.open ? Theme.raised : Theme.surface
                     border.width: section.current ? 2 : Theme.border
-                    border.color: section.current ? Theme.accent : Theme.lineStrong
+                    border.color: section.current ? Theme.accent : section.open ? Theme.lineStrong : Theme.line
                     FocusFrame { shown: section.visualFocus }
                 }
                 contentItem: Item {
@@ -64,10 +66,11 @@ Item {
                         id: texts
                         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; leftMargin: Theme.pad; rightMargin: Theme.pad }
                         spacing: Theme.pad
-                        AppText { text: section.title; strong: true; Accessible.ignored: true; Layout.fillWidth: true }
+                        AppText { text: section.title; strong: section.open; soft: !section.open; Accessible.ignored: true; Layout.fillWidth: true }
                         AppText {
-                            visible: section.asked > 0
-                            text: qsTr("%1 of %2").arg(section.answered).arg(section.asked)
+                            id: state
+                            visible: section.asked > 0 || !section.open
+                            text: section.open ? qsTr("%1 of %2").arg(section.answered).arg(section.asked) : qsTr("Not asked so far")
                             soft: true
                             wrapMode: Text.NoWrap
                             Accessible.ignored: true

@@ -66,6 +66,25 @@ Item {
                 }
             }
         }
+        AppText { text: qsTr("Answers and Next"); size: AppText.Large; strong: true; Layout.fillWidth: true }
+        GridLayout {
+            columns: width > 500 ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            Layout.fillWidth: true
+            Repeater {
+                model: [true, false]
+                ChoiceTile {
+                    required property bool modelData
+                    objectName: modelData ? "thumb_right" : "thumb_left"
+                    text: modelData ? qsTr("Under the right thumb") : qsTr("Under the left thumb")
+                    chosen: root.app.settings.thumbRight === modelData
+                    onClicked: root.app.settings.thumbRight = modelData
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                }
+            }
+        }
         ChoiceTile {
             objectName: "largeType"
             many: true

@@ -34,9 +34,10 @@ GridLayout {
         field.cursorPosition = Math.min(field.length, start + digit.length);
     }
 
-    columns: width > 560 * Theme.scale ? 3 : 1
+    columns: width > 560 * Theme.scale ? 2 : 1
     rowSpacing: Theme.gap
     columnSpacing: Theme.pad
+    layoutDirection: Theme.thumbRight === LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
     TypedField {
         id: field
@@ -48,10 +49,12 @@ GridLayout {
         horizontalAlignment: TextInput.AlignHCenter
         font.pixelSize: Theme.title
         validator: RegularExpressionValidator { regularExpression: root.allowed }
-        Layout.preferredWidth: pad.implicitWidth
+        Layout.fillWidth: true
+        Layout.minimumHeight: Theme.answer
         Layout.alignment: Qt.AlignTop
         onEdited: (text) => root.edited(text)
         onKeyboardGone: root.keyboardGone()
+        KeysOnly {}
     }
     GridLayout {
         id: pad
@@ -60,6 +63,8 @@ GridLayout {
         columnSpacing: Theme.tight
         LayoutMirroring.enabled: false
         LayoutMirroring.childrenInherit: true
+        Layout.fillWidth: root.columns === 1
+        Layout.alignment: Qt.AlignRight
         Repeater {
             model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", root.decimals ? "." : "", "0", "back"]
             AppButton {
@@ -72,15 +77,13 @@ GridLayout {
                 accessibleName: modelData === "back" ? qsTr("Delete the last digit") : text
                 font.pixelSize: Theme.textLarge
                 focusPolicy: Qt.NoFocus
-                Layout.preferredWidth: Theme.touch * 1.6
+                Layout.preferredHeight: Theme.answer
+                Layout.preferredWidth: Theme.answer * 1.6
+                Layout.fillWidth: true
                 Layout.row: Math.floor(index / 3)
                 Layout.column: index % 3
                 onClicked: root.press(modelData)
             }
         }
-    }
-    Item {
-        visible: root.columns > 1
-        Layout.fillWidth: true
     }
 }

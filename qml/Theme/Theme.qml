@@ -11,6 +11,8 @@ QtObject {
     property bool night: false
     property bool outdoor: false
     property bool largeType: false
+    /// The side on which answers and the way on are: under the right thumb or the left one.
+    property bool thumbRight: true
 
     function pick(day: color, dark: color, sun: color): color {
         return root.night ? dark : root.outdoor ? sun : day;
@@ -45,6 +47,10 @@ QtObject {
 
     /// Smallest side of anything that is touched.
     readonly property int touch: Math.round(56 * scale)
+    /// Height of an answer, and its smallest width.
+    readonly property int answer: Math.round(64 * scale)
+    /// Height of what is needed less often, such as a reason for no answer.
+    readonly property int compact: Math.round(48 * scale)
     readonly property int pad: 20
     readonly property int gap: 12
     readonly property int tight: 6
@@ -53,4 +59,6 @@ QtObject {
     readonly property int focusBorder: 3
     /// Widest column that is still easy to read.
     readonly property int column: Math.round(760 * scale)
+    /// Widest page with words on one side and answers on the other.
+    readonly property int page: Math.round(1120 * scale)
 }

@@ -68,6 +68,7 @@ Widget widgetOf(const ControlWords& words) {
     const auto* question = questionCapability(words.control, words.type);
     if (question == nullptr) return Widget::Unsupported;
     const auto kind = kinds(question->widget);
+    if (words.steps && words.steps->count() <= kMostTiles) return Widget::Tiles;
     if (question->widget == Widget::ShortText && words.readonly) return Widget::Note;
     // Of several appearances the first entry of the table counts, whatever their order in the form.
     for (const auto& each : kAppearanceCapabilities)

@@ -92,7 +92,7 @@ TEST_CASE("when the network returns, what is waiting is sent, but not from a loc
     tablet.tap("next");
     while (tablet.app().page() == AppController::Interview)
         tablet.tap("next");
-    tablet.tap("finalise");
+    tablet.hold("finalise");
     REQUIRE(tablet.app().page() == AppController::Finished);
     sync.stop(); // that it was sent at once is another matter
     tablet.app().show(AppController::Home);

@@ -17,17 +17,11 @@ namespace {
 void answerScreener(TabletWindow& tablet) {
     tablet.tap("choice_1"); // consent
     tablet.tap("next");
-    tablet.tap("choice_nl");
-    tablet.tap("next");
-    tablet.tap("choice_1"); // adult
-    tablet.tap("next");
-    tablet.tap("key_0"); // days of opioids, on the pad
-    tablet.tap("next");
-    tablet.tap("field"); // days of crack, on a keyboard
-    tablet.type("5");
-    tablet.tap("next");
-    tablet.tap("choice_0"); // OAT
-    tablet.tap("next");
+    tablet.tap("choice_nl"); // this page and those that follow go on by themselves
+    tablet.tap("choice_1");  // adult
+    tablet.tap("choice_0");  // days of opioids
+    tablet.tap("choice_5");  // days of crack
+    tablet.tap("choice_0");  // OAT
 }
 
 peil::storage::Ledger ledgerOf(TabletWindow& tablet) {
@@ -96,21 +90,52 @@ TEST_CASE("a number that the form does not allow is shown as a problem and keeps
     TabletWindow tablet;
     tablet.prepare();
     tablet.startInterview();
+    answerScreener(tablet);
+    tablet.tap("next");
+    tablet.tap("key_9");
+    CHECK(tablet.isVisible("problem"));
+    CHECK(tablet.text("next").contains(QStringLiteral("1 question left")));
+    tablet.tap("next");
+    CHECK(tablet.isVisible("question_age"));
+    tablet.tap("key_back");
+    tablet.tap("key_3");
+    tablet.tap("key_5");
+    CHECK(tablet.text("next") == QStringLiteral("Next"));
+    tablet.tap("next");
+    CHECK(tablet.isVisible("question_sex"));
+    CHECK(tablet.kept("age") == "35");
+}
+
+TEST_CASE("days of a week are tiles side by side, and yes is beside no", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    const auto place = [&](const char* name) { return tablet.item(name).mapToScene({}); };
+    CHECK(place("choice_1").y() == place("choice_0").y());
+    CHECK(tablet.item("choice_1").height() >= 64);
     tablet.tap("choice_1");
     tablet.tap("next");
     tablet.tap("choice_nl");
-    tablet.tap("next");
     tablet.tap("choice_1");
-    tablet.tap("next");
-    tablet.tap("key_9");
-    CHECK(tablet.shows("A week has 7 days: enter a number from 0 to 7."));
-    tablet.tap("next");
     CHECK(tablet.isVisible("question_opioid_days_week"));
-    tablet.tap("key_back");
-    tablet.tap("key_3");
-    tablet.tap("next");
-    CHECK(tablet.isVisible("question_crack_days_week"));
-    CHECK(tablet.kept("opioid_days_week") == "3");
+    CHECK(place("choice_0").y() == place("choice_7").y());
+    CHECK(tablet.item("choice_7").width() >= 64);
+}
+
+TEST_CASE("answers and Next are under the thumb that was chosen in the settings", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.window().resize(1280, 800);
+    tablet.startInterview();
+    const auto isRight = [&](const char* name) { return tablet.middleOf(tablet.item(name)).x() > 640; };
+    CHECK(isRight("next"));
+    CHECK(tablet.middleOf(tablet.item("next")).x() > tablet.middleOf(tablet.item("back")).x());
+    const auto right = tablet.middleOf(tablet.item("choice_0")).x();
+    tablet.app().settings()->setThumbRight(false);
+    tablet.settle();
+    CHECK_FALSE(isRight("next"));
+    CHECK(tablet.middleOf(tablet.item("next")).x() < tablet.middleOf(tablet.item("back")).x());
+    CHECK(tablet.middleOf(tablet.item("choice_0")).x() < right);
 }
 
 TEST_CASE("the screener determines the group and opens the sections, and each of them can be visited", "[pages]") {
@@ -152,6 +177,7 @@ TEST_CASE("the unlock goes back to the question where the tablet was locked, in 
     tablet.tap("languageButton");
     tablet.tap("language_nl");
     tablet.tap("choice_en");
+    tablet.tap("back"); // it went on by itself
     const auto id = tablet.app().interview()->run()->id().text();
     tablet.tap("lock");
     REQUIRE(tablet.app().page() == AppController::Unlock);
@@ -179,6 +205,7 @@ TEST_CASE("the review shows what is open, leads there, and seals what is finishe
     tablet.tap("choice_1");
     tablet.tap("next");
     tablet.tap("choice_nl");
+    CHECK(tablet.isVisible("question_adult"));
     tablet.tap("sections");
     tablet.tap("toReview");
     REQUIRE(tablet.app().page() == AppController::Review);
@@ -187,37 +214,43 @@ TEST_CASE("the review shows what is open, leads there, and seals what is finishe
     REQUIRE(tablet.app().page() == AppController::Interview);
     CHECK(tablet.isVisible("question_adult"));
     tablet.tap("choice_0"); // under 18: the end of this interview
-    tablet.tap("next");
-    CHECK(tablet.isVisible("question_stop_under_18"));
+    CHECK(tablet.isVisible("question_adult"));
+    CHECK(tablet.text("next") == QStringLiteral("To the review"));
     tablet.tap("next");
     REQUIRE(tablet.app().page() == AppController::Review);
+    CHECK(tablet.shows("Dutch")); // all answers are there
     tablet.tap("finalise");
+    CHECK(tablet.app().page() == AppController::Review); // a tap does not seal
+    tablet.hold("finalise");
     CHECK(tablet.app().page() == AppController::Finished);
-    CHECK(tablet.shows("The interview is sealed"));
+    CHECK(tablet.shows("Done and stored safely"));
     CHECK(ledgerOf(tablet).finalised == 1);
     CHECK(ledgerOf(tablet).drafts == 0);
     tablet.tap("home");
     CHECK(tablet.shows("Waiting to be sent"));
 }
 
-TEST_CASE("breaking off asks why, keeps the interview to continue, or seals it as it is", "[pages]") {
+TEST_CASE("an interview is paused without a reason, and ended for good with one, held", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.startInterview();
     tablet.tap("choice_1");
     const auto id = tablet.app().interview()->run()->id().text();
     tablet.tap("breakOff");
-    CHECK_FALSE(tablet.item("goOnLater").isEnabled());
-    tablet.tap("stop_0");
     tablet.tap("goOnLater");
     REQUIRE(tablet.app().page() == AppController::Home);
-    CHECK(tablet.shows("Broken off"));
+    CHECK(tablet.shows("Paused"));
     tablet.tap(("interview_" + id).c_str());
     CHECK(tablet.kept("consent") == "1");
-    CHECK(tablet.kept("interruptions") == "no_time");
+    CHECK(tablet.kept("interruptions") == "paused");
     tablet.tap("breakOff");
+    tablet.tap("stopForGood");
+    CHECK_FALSE(tablet.item("finishAsItIs").isEnabled());
     tablet.tap("stop_1");
+    CHECK(tablet.shows("This is final"));
     tablet.tap("finishAsItIs");
+    CHECK(tablet.app().page() == AppController::Interview);
+    tablet.hold("finishAsItIs");
     CHECK(tablet.app().page() == AppController::Finished);
     const auto summary = need(peil::mobile::waitFor(tablet.app().storage().withStore(
         [id](peil::storage::LocalStore& store) { return store.interview(peil::InterviewId(id)); })));
@@ -225,20 +258,19 @@ TEST_CASE("breaking off asks why, keeps the interview to continue, or seals it a
     CHECK(summary.outcome == "broken_off");
 }
 
-TEST_CASE("a broken-off interview that continues is no longer called broken off", "[pages]") {
+TEST_CASE("a paused interview that continues is no longer called paused", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.startInterview();
     tablet.tap("choice_1");
     const auto id = tablet.app().interview()->run()->id().text();
     tablet.tap("breakOff");
-    tablet.tap("stop_0");
     tablet.tap("goOnLater");
-    REQUIRE(tablet.shows("Broken off"));
+    REQUIRE(tablet.shows("Paused"));
     tablet.tap(("interview_" + id).c_str());
     tablet.app().show(AppController::Home); // nothing was answered: group and outcome are as before
     tablet.settle();
-    CHECK_FALSE(tablet.shows("Broken off"));
+    CHECK_FALSE(tablet.shows("Paused"));
     CHECK(tablet.shows("Not finished"));
 }
 
@@ -251,7 +283,7 @@ TEST_CASE("the home page counts what waits as the server will, and shows what do
     tablet.tap("next");
     tablet.tap("next");
     REQUIRE(tablet.app().page() == AppController::Review);
-    tablet.tap("finalise");
+    tablet.hold("finalise");
     tablet.tap("home");
     CHECK(tablet.app().notCounted() == QStringLiteral("Not counted: 1 without consent."));
     CHECK(tablet.shows("1 without consent"));

@@ -105,8 +105,10 @@ TEST_CASE("every page of an interview can be worked by thumb, keyboard and scree
     checkPage(tablet, "language of the interview");
     tablet.press(Qt::Key_Escape);
     tablet.tap("breakOff");
+    checkPage(tablet, "pause or stop");
+    tablet.tap("stopForGood");
     tablet.tap("stop_1");
-    checkPage(tablet, "break off");
+    checkPage(tablet, "stop for good");
     tablet.press(Qt::Key_Escape);
     checkShown(tablet, AppController::Sections, "sections");
     checkShown(tablet, AppController::Review, "review");

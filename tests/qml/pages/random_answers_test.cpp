@@ -124,7 +124,6 @@ public:
             tap("lock");
         } else if (way == 3) {
             tap("breakOff");
-            tap("stop_0");
             tap("goOnLater");
         } else {
             checkKilled();

@@ -128,6 +128,8 @@ void RandomHand::drag(QQuickItem& editor) {
 
 void RandomHand::noAnswer(const char* question) {
     auto* view = itemBelow(*m_tablet->window().contentItem(), QStringLiteral("question_") + QLatin1String(question));
+    if (auto* folded = view == nullptr ? nullptr : itemBelow(*view, QStringLiteral("noAnswer")); folded != nullptr)
+        touch(somewhereIn(*folded));
     const auto name = QStringLiteral("reason") + QString::number(below(3) + 1);
     auto* button = view == nullptr ? nullptr : itemBelow(*view, name);
     if (button == nullptr) return;

@@ -52,6 +52,16 @@ std::string marked(QQuickItem& view, const Question& question) {
     return all;
 }
 
+std::string tileOf(QQuickItem& view, const Question& question) {
+    for (std::int64_t place = 0; place < question.steps->count(); ++place) {
+        const auto value = std::to_string(question.steps->at(place));
+        auto* tile = itemBelow(view, QStringLiteral("choice_") + QString::fromStdString(value));
+        REQUIRE(tile != nullptr);
+        if (tile->property("chosen").toBool()) return value;
+    }
+    return {};
+}
+
 std::string valueOfLabel(const Question& question, const QString& label) {
     const auto found = std::find_if(question.choices.begin(), question.choices.end(), [&](const auto& choice) {
         return QString::fromStdString(choice.label.text) == label;
@@ -136,6 +146,8 @@ std::string shownAnswer(QQuickItem& view, const Question& question, QuestionList
     case QuestionListModel::Likert:
     case QuestionListModel::ChooseMany:
         return marked(view, question);
+    case QuestionListModel::Tiles:
+        return tileOf(view, question);
     case QuestionListModel::ChooseFromList:
         return listed(view, question);
     case QuestionListModel::Date:

@@ -129,8 +129,11 @@ QPoint TabletWindow::middleOf(QQuickItem& target) {
         if (!above->inherits("QQuickFlickable")) continue;
         auto* content = above->property("contentItem").value<QQuickItem*>();
         const auto middle = target.mapToItem(content, target.boundingRect().center()).y();
-        const auto most = std::max(0.0, above->property("contentHeight").toReal() - above->height());
-        above->setProperty("contentY", std::clamp(middle - above->height() / 2, 0.0, most));
+        const auto first = above->property("originY").toReal(); // a list's header is above 0
+        const auto least = first - above->property("topMargin").toReal();
+        const auto most = std::max(least, first + above->property("contentHeight").toReal() +
+                                              above->property("bottomMargin").toReal() - above->height());
+        above->setProperty("contentY", std::clamp(middle - above->height() / 2, least, most));
     }
     return target.mapToScene(target.boundingRect().center()).toPoint();
 }
@@ -144,7 +147,19 @@ void TabletWindow::tap(const char* name) {
     auto& target = item(name);
     INFO(name);
     REQUIRE(target.isEnabled());
+    m_waits.advance(mobile::InterviewController::kImpatience);
     tapAt(middleOf(target));
+}
+
+void TabletWindow::hold(const char* name) {
+    auto& target = item(name);
+    INFO(name);
+    REQUIRE(target.isEnabled());
+    const auto point = middleOf(target);
+    QTest::mousePress(&window(), Qt::LeftButton, Qt::NoModifier, point);
+    m_waits.advance(mobile::HoldGate::kHold);
+    QTest::mouseRelease(&window(), Qt::LeftButton, Qt::NoModifier, point);
+    settle();
 }
 
 void TabletWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {

@@ -57,7 +57,10 @@ public:
     /// Middle of an item in the window, after it has been scrolled into view.
     [[nodiscard]] QPoint middleOf(QQuickItem& item);
 
+    /// As a hand that has looked at the page.
     void tap(const char* name);
+    /// Presses an item for as long as a HoldButton wants it.
+    void hold(const char* name);
     void tapAt(QPoint point);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const char* words);

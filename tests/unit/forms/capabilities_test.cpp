@@ -26,6 +26,7 @@ constexpr std::array kWidgets{
     std::pair{Widget::ShortText, "ShortText"}, std::pair{Widget::LongText, "LongText"},
     std::pair{Widget::Date, "Date"},           std::pair{Widget::Time, "Time"},
     std::pair{Widget::Range, "Range"},         std::pair{Widget::Rank, "Rank"},
+    std::pair{Widget::Tiles, "Tiles"},
 };
 
 /// The component of QuestionView.qml that shows a widget; empty when there is none of its own.
@@ -160,6 +161,8 @@ struct ShownAt {
 constexpr std::array kShownAt{
     ShownAt{"field-list", "qml/Pages/InterviewPage.qml", "model: root.interview.questions"},
     ShownAt{"no-collapse", "qml/Pages/InterviewPage.qml", "model: root.interview.questions"},
+    ShownAt{"table-list", "qml/Questions/QuestionView.qml", "required property bool matrix"},
+    ShownAt{"quick", "mobile/viewmodels/interview_answers.cpp", "isQuick"},
     ShownAt{"randomize", "qml/Questions/ChoiceEditor.qml", "model: root.choices"},
     ShownAt{"seed", "qml/Questions/ChoiceEditor.qml", "model: root.choices"},
     ShownAt{"value", "qml/Questions/ChoiceEditor.qml", "required property string value"},
@@ -174,7 +177,7 @@ constexpr std::array kShownAt{
 /// A component for what turns the question into another, else a place in the screens.
 void checkIsShown(std::string_view name, std::optional<Widget> widget) {
     if (widget) {
-        CHECK_FALSE(componentOf(sourceFile("qml/Questions/QuestionView.qml"), *widget).empty());
+        CHECK_FALSE(componentOf(sourceFile("qml/Questions/QuestionEditor.qml"), *widget).empty());
         return;
     }
     const auto* place = std::ranges::find(kShownAt, name, &ShownAt::name);
@@ -229,7 +232,7 @@ std::string documented() {
 } // namespace
 
 TEST_CASE("each kind of question that counts as shown has a component on the screens", "[forms][capabilities]") {
-    const auto view = sourceFile("qml/Questions/QuestionView.qml");
+    const auto view = sourceFile("qml/Questions/QuestionEditor.qml");
     for (const auto& each : peil::forms::kQuestionCapabilities) {
         INFO(each.name);
         if (each.widget != Widget::Unsupported) CHECK_FALSE(componentOf(view, each.widget).empty());
@@ -318,6 +321,10 @@ TEST_CASE("the appearance and the attributes decide the control", "[forms][capab
     CHECK(widgetOf({Control::Input, DataType::String, false, {}, rows}) == Widget::LongText);
     CHECK(widgetOf({Control::Input, DataType::Integer, false, {}, rows}) == Widget::Number);
     CHECK(widgetOf({Control::Input, DataType::String, true, {}, rows}) == Widget::Note);
+    const peil::forms::WholeSteps week{0, 7, 1}, month{1, 31, 1}, down{10, 0, 5};
+    CHECK(widgetOf({Control::Input, DataType::Integer, false, {}, {}, week}) == Widget::Tiles);
+    CHECK(widgetOf({Control::Range, DataType::Integer, false, {}, {}, down}) == Widget::Tiles);
+    CHECK(widgetOf({Control::Input, DataType::Integer, false, {}, {}, month}) == Widget::Number);
 }
 
 TEST_CASE("mobile/README.md says what the table says", "[forms][capabilities]") {

@@ -29,6 +29,8 @@ public:
     }
     [[nodiscard]] peil::mobile::InterviewController& controller() { return m_controller; }
     [[nodiscard]] FieldBench& bench() { return m_bench; }
+    /// The clock of the hand.
+    [[nodiscard]] ManualClock& taps() { return m_taps; }
 
 private:
     void begin() {
@@ -113,6 +115,7 @@ private:
     /// A job's answer may send another job, whose answer moves the page, which stores the new position.
     static constexpr int kRounds = 4;
 
+public:
     [[nodiscard]] QVariant role(const char* field, peil::mobile::QuestionListModel::Role role) {
         const auto* questions = m_controller.questions();
         for (int row = 0; row < questions->count(); ++row) {
@@ -122,6 +125,8 @@ private:
         FAIL("not on the screen: " << field);
         return {};
     }
+
+private:
     [[nodiscard]] int node(const char* field) {
         return static_cast<int>(*m_controller.run()->session().find(m_bench.study()->pathOf(field)));
     }
@@ -131,7 +136,8 @@ private:
     int m_argumentCount = 1;
     QCoreApplication m_app{m_argumentCount, m_arguments.data()};
     FieldBench m_bench;
-    peil::mobile::InterviewController m_controller{m_bench.storage(), nullptr};
+    ManualClock m_taps;
+    peil::mobile::InterviewController m_controller{m_bench.storage(), nullptr, m_taps};
     peil::InterviewId m_id;
 };
 

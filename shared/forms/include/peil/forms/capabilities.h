@@ -4,7 +4,7 @@
 // What the tablet's screens show of a form: the one table that the form checker, the XLSForm compiler, the tablet's
 // model and the documentation (mobile/README.md) read. What is not in it is not shown, and parse() warns about it.
 
-#include "peil/forms/definition.h"
+#include "peil/forms/session.h"
 
 #include <array>
 
@@ -27,7 +27,11 @@ enum class Widget : std::uint8_t {
     Time,
     Range,
     Rank,
+    Tiles, ///< of few whole numbers, one each
 };
+
+/// So many whole numbers are still shown as tiles: the days of a week, the marks 0 to 10, the months.
+inline constexpr std::int64_t kMostTiles = 12;
 
 /// A kind of question.
 struct QuestionCapability {
@@ -98,7 +102,7 @@ inline constexpr std::array kAppearanceCapabilities{
     AppearanceCapability{"image-map map", kChoices, Shown::Simpler, "the choices appear as a list"},
     AppearanceCapability{"label", kChoices, Shown::Simpler, "the choices can be selected"},
     AppearanceCapability{"list-nolabel", kChoices, Shown::Simpler, "each question shows the labels of its choices"},
-    AppearanceCapability{"quick", kinds(Widget::ChooseOne), Shown::Simpler, "Next goes on after the choice"},
+    AppearanceCapability{"quick", kinds(Widget::ChooseOne, Widget::Number, Widget::Range), Shown::Yes},
     AppearanceCapability{"no-ticks", kinds(Widget::Range), Shown::Yes, "", Widget::Range},
     AppearanceCapability{"vertical", kinds(Widget::Range), Shown::Simpler, "the slider is horizontal"},
     AppearanceCapability{"picker rating distress", kinds(Widget::Range), Shown::Simpler, "a slider is shown"},
@@ -118,7 +122,7 @@ inline constexpr std::array kAppearanceCapabilities{
     AppearanceCapability{"bikram-sambat buddhist coptic ethiopian islamic myanmar persian", kinds(Widget::Date),
                          Shown::Simpler, "the calendar is Gregorian"},
     AppearanceCapability{"field-list no-collapse", kSections, Shown::Yes},
-    AppearanceCapability{"table-list", kSections, Shown::Simpler, "each question shows its choices"},
+    AppearanceCapability{"table-list", kSections, Shown::Yes},
     AppearanceCapability{"compact", kSections, Shown::Simpler, "the group is always expanded"},
     AppearanceCapability{"summary", kSections, Shown::Simpler, "its questions are shown as usual"},
     AppearanceCapability{"wN", kQuestions | kSections, Shown::Simpler, "it takes the full width of the screen"},
@@ -208,6 +212,7 @@ struct ControlWords {
     bool readonly = false;
     std::span<const std::string> appearances{};
     std::span<const std::pair<std::string, std::string>> attributes{};
+    std::optional<WholeSteps> steps{};
 };
 /// Which control the tablet shows a question with.
 [[nodiscard]] Widget widgetOf(const ControlWords& words);
