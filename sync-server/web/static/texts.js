@@ -31,6 +31,8 @@ export const texts = {
     role: 'Role',
     state: 'State',
     active: 'active',
+    yes: 'yes',
+    no: 'no',
     locked: 'locked',
     actions: 'Actions',
     addUserHint:
@@ -149,6 +151,8 @@ export const texts = {
     role: 'Rol',
     state: 'Status',
     active: 'actief',
+    yes: 'ja',
+    no: 'nee',
     locked: 'geblokkeerd',
     actions: 'Acties',
     addUserHint:
@@ -267,6 +271,8 @@ export const texts = {
     role: 'الدور',
     state: 'الحالة',
     active: 'نشط',
+    yes: 'نعم',
+    no: 'لا',
     locked: 'موقوف',
     actions: 'إجراءات',
     addUserHint:
