@@ -242,7 +242,7 @@ step('warnings, and why there is no interval, are told in the language of the pa
     ar: [
       /على أساس الأعداد وحدها: لا توجد فترة ثقة\. لا يمكن/,
       /: دون تعاطي الكراك: لا توجد فترة ثقة\. لا يعطي/,
-      /أقل من 15 شخصا/,
+      /أقل من 15 شخصًا/,
     ],
   };
   for (const [language, [ofCounts, ofSize, warning]] of Object.entries(words)) {
