@@ -37,8 +37,8 @@ std::string countsTable(const ReportView& view) {
     return "<div class=\"counts\">" +
            htmlTable(say("Source of each population size", "Bron van iedere omvang"),
                      {say("Group", "Groep"), say("Register", "Register"), say("Area", "Gebied"), say("Year", "Jaar"),
-                      say("Who is counted", "Wie het telt"), say("Each person counted once", "Iedere persoon één keer geteld"),
-                      say("Count", "Telling")},
+                      say("Who is counted", "Wie het telt"),
+                      say("Each person counted once", "Iedere persoon één keer geteld"), say("Count", "Telling")},
                      rows) +
            "</div>";
 }

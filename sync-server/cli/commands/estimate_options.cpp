@@ -50,8 +50,8 @@ std::string withoutFolder(const std::string& value, const std::string& type) {
 }
 
 std::string quoted(const std::string& value) {
-    const bool plain = value.find_first_not_of(
-                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.,/") == std::string::npos;
+    const bool plain = value.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.,/") ==
+                       std::string::npos;
     return plain && !value.empty() ? value : "'" + replaceAll(value, "'", "'\\''") + "'";
 }
 

@@ -140,7 +140,11 @@ export function showNotCounted(where, { received, counted, notCounted, leftToExp
   }
   if (leftToExport.length > 0)
     nodes.push(
-      make('p', { class: 'quiet note' }, view.t('leftToExport', { list: leftToExport.map(({ id, label }) => view.local(label) || id).join('; ') })),
+      make(
+        'p',
+        { class: 'quiet note' },
+        view.t('leftToExport', { list: leftToExport.map(({ id, label }) => view.local(label) || id).join('; ') }),
+      ),
     );
   where.replaceChildren(...nodes);
 }

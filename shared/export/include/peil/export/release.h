@@ -37,8 +37,8 @@ struct Release {
     DisclosureReport report;                                       ///< of the tables as they are released
     std::vector<std::string> coarsened;                            ///< columns that the steps change
     std::vector<std::pair<std::string, std::uint64_t>> suppressed; ///< column and number of answers, if any
-    std::uint64_t singledOut = 0; ///< people who can be singled out by comparison with an earlier release; 0 unless
-                                  ///< only reported
+    std::uint64_t singledOut = 0;   ///< people who can be singled out by comparison with an earlier release; 0 unless
+                                    ///< only reported
     std::deque<MemoryTable> tables; ///< what may leave; none when the plan only reports
     [[nodiscard]] bool safe() const { return report.safe() && singledOut == 0; }
 };
