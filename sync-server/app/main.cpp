@@ -26,6 +26,16 @@ void raiseFileLimit() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+/// A server that ends goes on to its own exit code, also when it is asked to stop once more: what caught these signals
+/// goes with its listeners. No other thread is left to take them.
+void holdStopSignals() {
+    sigset_t stops{};
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGINT);
+    sigaddset(&stops, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &stops, nullptr);
+}
+
 int serve(const peil::server::Options& options) {
     auto context = peil::server::ServerContext::create(options);
     if (!context) {
@@ -36,7 +46,9 @@ int serve(const peil::server::Options& options) {
     std::cout << "device https://" << (*context)->deviceAddress().text() << '\n'
               << "dashboard https://" << (*context)->dashboardAddress().text() << '\n'
               << std::flush;
-    if (const auto ended = (*context)->run(); !ended) {
+    const auto ended = (*context)->run();
+    holdStopSignals();
+    if (!ended) {
         std::cerr << "peil-server: " << peil::describe(ended.error()) << '\n';
         return 1;
     }

@@ -233,8 +233,7 @@ TEST_CASE("a changed byte anywhere in the store never crashes the server and is 
         const bool refuses = audit.status != 200 || !audit.json().at("intact").as_bool();
         told += refuses ? 1U : 0U;
         if (!refuses) CHECK(target.stored() == target.before);
-        const auto ended = server.stop();
-        CHECK((ended == 0 || ended == 1));
+        CHECK(server.stop() <= 1);
     }
     CHECK(told >= kTries / 2);
     std::filesystem::remove(server.data() / "server.db-wal");
