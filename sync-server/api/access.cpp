@@ -25,7 +25,7 @@ constexpr std::array kRules{
     RouteRule{Method::Get, "/sections.js", Access::Anyone},
     RouteRule{Method::Get, "/sources.js", Access::Anyone},
     RouteRule{Method::Get, "/table.js", Access::Anyone},
-    RouteRule{Method::Get, "/texts.js", Access::Anyone},
+    RouteRule{Method::Get, "/texts.json", Access::Anyone},
     RouteRule{Method::Get, "/words.json", Access::Anyone},
     RouteRule{Method::Get, "/icon.svg", Access::Anyone},
 

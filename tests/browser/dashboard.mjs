@@ -213,18 +213,13 @@ step('the policy stops inline scripts', async () => {
 
 step('every language has every text', async () => {
   const page = await openPage(browser, address);
-  const missing = await page.evaluate(async () => {
-    const { texts } = await import('/texts.js');
-    const keys = Object.keys(texts.en);
-    const marks = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join();
-    return Object.entries(texts).flatMap(([language, words]) =>
-      [
-        ...keys.filter((key) => !words[key] || marks(words[key]) !== marks(texts.en[key])),
-        ...Object.keys(words).filter((key) => !texts.en[key]),
-      ].map((key) => `${language} ${key}`),
-    );
-  });
-  assert.deepEqual(missing, []);
+  const texts = await page.evaluate(async () => (await fetch('/texts.json')).json());
+  const marks = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join();
+  assert.ok(Object.keys(texts).length > 100);
+  for (const [key, words] of Object.entries(texts)) {
+    assert.deepEqual(Object.keys(words), ['en', 'nl', 'ar'], key);
+    for (const text of Object.values(words)) assert.equal(marks(text), marks(words.en), key);
+  }
 });
 
 step('warnings, and why there is no interval, are told in the language of the page', async () => {

@@ -103,7 +103,7 @@ TEST_CASE("pages of the dashboard come with a policy that allows no inline scrip
           "[integration][web]") {
     const ServerUnderTest server;
     auto browser = server.browser();
-    for (const auto* path : {"/", "/app.js", "/style.css", "/texts.js", "/icon.svg"}) {
+    for (const auto* path : {"/", "/app.js", "/style.css", "/texts.json", "/icon.svg"}) {
         const auto answer = browser.send({.path = path});
         INFO(path);
         CHECK(answer.status == 200);

@@ -35,6 +35,7 @@ const get =
   (whose = {}) =>
     call('GET', path, undefined, undefined, whose);
 export const words = get('/words.json');
+export const texts = get('/texts.json');
 export const session = get('/api/session');
 export const users = get('/api/users');
 export const sessions = get('/api/sessions');

@@ -5,10 +5,14 @@ import { showGroups } from '/definitions.js';
 import { preparePeople } from '/people.js';
 import { prepareFactor } from '/second-factor.js';
 import { showDevices, showEstimate, showLedger, showNotCounted, showQuotas, showTiles } from '/sections.js';
-import { languages, numberLocale, rightToLeft, texts } from '/texts.js';
 
-/** Words that other programs show too, by kind, id and language. */
-const words = (await api.words()).body;
+/** Words that other programs show too, by kind, id and language; texts of this page alone, by key and language. */
+const [words, texts] = (await Promise.all([api.words(), api.texts()])).map(({ body }) => body);
+const languages = { nl: 'Nederlands', en: 'English', ar: 'العربية' };
+/** Languages that run from right to left. */
+const rightToLeft = new Set(['ar']);
+/** Latin digits in every language, so that two people compare the same figures. */
+const numberLocale = { nl: 'nl-NL', en: 'en-GB', ar: 'ar-u-nu-latn' };
 const kRefresh = 20_000;
 const kSections = ['quotas', 'estimate', 'devices', 'ledger'];
 const byId = (id) => document.getElementById(id);
@@ -20,11 +24,13 @@ function firstLanguage() {
   return wanted.find((tag) => tag in languages) ?? 'en';
 }
 
+/** The words of the page's language; of English, which has every text, where that has none. */
+const inLanguage = (entry) => entry?.[state.language] ?? entry?.en;
+
 /** What every section needs to speak and to count. */
 const view = {
   t(key, values = {}) {
-    const sentence = texts[state.language][key] ?? texts.en[key];
-    return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return inLanguage(texts[key]).replace(/\{(\w+)\}/g, (_, name) => values[name]);
   },
   format: (number, options) => new Intl.NumberFormat(numberLocale[state.language], options).format(number),
   /** A figure of `printed`: the server rounds, so that every page shows the same. */
@@ -46,7 +52,7 @@ const view = {
   role: (id) => view.words('role', id),
   roles: Object.keys(words.role ?? {}),
   /** `otherwise` for an id that has no words. */
-  words: (kind, id, otherwise = id) => words[kind]?.[id]?.[state.language] ?? words[kind]?.[id]?.en ?? otherwise,
+  words: (kind, id, otherwise = id) => inLanguage(words[kind]?.[id]) ?? otherwise,
   /** The same with `values` in the places {0}, {1}, … */
   say: (kind, id, ...values) => view.words(kind, id).replace(/\{(\d)\}/g, (_, place) => values[place]),
   get study() {
