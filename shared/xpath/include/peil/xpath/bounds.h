@@ -16,8 +16,8 @@ struct WholeBounds {
     bool operator==(const WholeBounds&) const = default;
 };
 
-/// The bounds that comparisons of `.` with numbers set, where all of them must hold: the parts of an `and` and of every
-/// `and` inside it. Other parts may exclude more. @return the errors of Expression::compile().
+/// The bounds that comparisons of the value itself with numbers set, where all of them must hold: the parts of an
+/// `and`, nested or not. Other parts may exclude more. @return the errors of Expression::compile().
 [[nodiscard]] Result<WholeBounds> wholeBoundsOf(std::string_view expression, const Namespaces& namespaces = {});
 
 } // namespace peil::xpath
