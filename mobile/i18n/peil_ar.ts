@@ -165,6 +165,14 @@
             <source>Today</source>
             <translation>تاريخ اليوم</translation>
         </message>
+        <message>
+            <source>This month</source>
+            <translation>هذا الشهر</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>هذه السنة</translation>
+        </message>
     </context>
     <context>
         <name>EnrolPage</name>
@@ -859,6 +867,17 @@
         </message>
     </context>
     <context>
+        <name>SearchEditor</name>
+        <message>
+            <source>Search</source>
+            <translation>بحث</translation>
+        </message>
+        <message>
+            <source>No choice has these letters.</source>
+            <translation>لا توجد إجابة فيها هذه الحروف.</translation>
+        </message>
+    </context>
+    <context>
         <name>SectionsPage</name>
         <message>
             <source>Review</source>
@@ -1064,6 +1083,14 @@
         <message>
             <source>Type the answer here</source>
             <translation>اكتب الإجابة هنا</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>إظهار</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>إخفاء</translation>
         </message>
     </context>
     <context>

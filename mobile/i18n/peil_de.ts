@@ -165,6 +165,14 @@
             <source>Today</source>
             <translation>Heute</translation>
         </message>
+        <message>
+            <source>This month</source>
+            <translation>Dieser Monat</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>Dieses Jahr</translation>
+        </message>
     </context>
     <context>
         <name>EnrolPage</name>
@@ -823,6 +831,17 @@
         </message>
     </context>
     <context>
+        <name>SearchEditor</name>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>No choice has these letters.</source>
+            <translation>Keine Antwort enthält diese Buchstaben.</translation>
+        </message>
+    </context>
+    <context>
         <name>SectionsPage</name>
         <message>
             <source>Review</source>
@@ -1024,6 +1043,14 @@
         <message>
             <source>Type the answer here</source>
             <translation>Antwort hier eingeben</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Anzeigen</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Verbergen</translation>
         </message>
     </context>
     <context>

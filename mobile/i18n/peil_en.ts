@@ -165,6 +165,14 @@
             <source>Today</source>
             <translation>Today</translation>
         </message>
+        <message>
+            <source>This month</source>
+            <translation>This month</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>This year</translation>
+        </message>
     </context>
     <context>
         <name>EnrolPage</name>
@@ -823,6 +831,17 @@
         </message>
     </context>
     <context>
+        <name>SearchEditor</name>
+        <message>
+            <source>Search</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>No choice has these letters.</source>
+            <translation>No choice has these letters.</translation>
+        </message>
+    </context>
+    <context>
         <name>SectionsPage</name>
         <message>
             <source>Review</source>
@@ -1024,6 +1043,14 @@
         <message>
             <source>Type the answer here</source>
             <translation>Type the answer here</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Hide</translation>
         </message>
     </context>
     <context>

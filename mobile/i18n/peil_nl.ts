@@ -165,6 +165,14 @@
             <source>Today</source>
             <translation>Vandaag</translation>
         </message>
+        <message>
+            <source>This month</source>
+            <translation>Deze maand</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>Dit jaar</translation>
+        </message>
     </context>
     <context>
         <name>EnrolPage</name>
@@ -823,6 +831,17 @@
         </message>
     </context>
     <context>
+        <name>SearchEditor</name>
+        <message>
+            <source>Search</source>
+            <translation>Zoeken</translation>
+        </message>
+        <message>
+            <source>No choice has these letters.</source>
+            <translation>Geen antwoord bevat deze letters.</translation>
+        </message>
+    </context>
+    <context>
         <name>SectionsPage</name>
         <message>
             <source>Review</source>
@@ -1024,6 +1043,14 @@
         <message>
             <source>Type the answer here</source>
             <translation>Typ hier het antwoord</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Tonen</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Verbergen</translation>
         </message>
     </context>
     <context>

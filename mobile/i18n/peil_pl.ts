@@ -165,6 +165,14 @@
             <source>Today</source>
             <translation>Dzisiaj</translation>
         </message>
+        <message>
+            <source>This month</source>
+            <translation>Ten miesiąc</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>Ten rok</translation>
+        </message>
     </context>
     <context>
         <name>EnrolPage</name>
@@ -832,6 +840,17 @@
         </message>
     </context>
     <context>
+        <name>SearchEditor</name>
+        <message>
+            <source>Search</source>
+            <translation>Szukaj</translation>
+        </message>
+        <message>
+            <source>No choice has these letters.</source>
+            <translation>Żadna odpowiedź nie zawiera tych liter.</translation>
+        </message>
+    </context>
+    <context>
         <name>SectionsPage</name>
         <message>
             <source>Review</source>
@@ -1034,6 +1053,14 @@
         <message>
             <source>Type the answer here</source>
             <translation>Wpisz tutaj odpowiedź</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Pokaż</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ukryj</translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,14 @@ QString AnswerWords::day(const QString& stored) {
     return shownDay(stored.toStdString());
 }
 
+QString AnswerWords::month(const QString& stored) {
+    return shownDay(stored.toStdString(), DayPart::Month);
+}
+
+QString AnswerWords::year(const QString& stored) {
+    return shownDay(stored.toStdString(), DayPart::Year);
+}
+
 QString AnswerWords::number(const QString& stored) {
     return shownNumber(stored.toStdString());
 }

@@ -13,8 +13,10 @@ class AnswerWords : public QObject {
     QML_SINGLETON
 public:
     using QObject::QObject;
-    /// A stored day in words of the app's language.
+    /// A stored day in words of the app's language, or its month or year.
     Q_INVOKABLE [[nodiscard]] static QString day(const QString& stored);
+    Q_INVOKABLE [[nodiscard]] static QString month(const QString& stored);
+    Q_INVOKABLE [[nodiscard]] static QString year(const QString& stored);
     /// A stored number as the app's language writes it.
     Q_INVOKABLE [[nodiscard]] static QString number(const QString& stored);
     /// The day to store; in a month that is shorter, its last day.

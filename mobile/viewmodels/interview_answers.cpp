@@ -20,6 +20,8 @@ std::optional<TypedText> readField(QuestionListModel::Kind kind, const QString& 
     case QuestionListModel::Decimal:
         return readDecimal(text);
     case QuestionListModel::ShortText:
+    case QuestionListModel::Digits:
+    case QuestionListModel::Masked:
         return readWords(text, Lines::One);
     case QuestionListModel::LongText:
         return readWords(text, Lines::Several);
@@ -41,7 +43,8 @@ bool isQuick(const forms::Question& question) {
 
 bool isOneChoice(QuestionListModel::Kind kind) {
     return kind == QuestionListModel::ChooseOne || kind == QuestionListModel::Likert ||
-           kind == QuestionListModel::ChooseFromList || kind == QuestionListModel::Tiles;
+           kind == QuestionListModel::ChooseFromList || kind == QuestionListModel::SearchOne ||
+           kind == QuestionListModel::Tiles;
 }
 
 } // namespace
@@ -54,7 +57,10 @@ void InterviewController::answer(int node, const QString& text) {
     if (!typed && isImpatient()) return;
     if (typed) m_questions.edit(id, *typed);
     if (typed && typed->fault != TextFault::None) return;
-    give(id, typed ? typed->value : text.toStdString());
+    give(id, typed ? typed->value
+             : m_questions.kind(id) == QuestionListModel::DateTime
+                 ? storedMoment(text, m_run->study()->study().timeZone)
+                 : text.toStdString());
 }
 
 void InterviewController::give(forms::NodeId node, const std::string& value) {
@@ -132,7 +138,9 @@ void InterviewController::moveChoice(int node, int row, int step) {
         values.push_back(order.data(order.index(i), ChoiceListModel::ValueRole).toString().toStdString());
     const auto target = row + step;
     if (row < 0 || row >= order.count() || target < 0 || target >= order.count()) return;
-    std::swap(values[static_cast<std::size_t>(row)], values[static_cast<std::size_t>(target)]);
+    const auto from = values.begin() + row, to = values.begin() + target;
+    if (step < 0) std::rotate(to, from, from + 1);
+    if (step > 0) std::rotate(from, from + 1, to + 1);
     give(question->node, join(values, " "));
 }
 

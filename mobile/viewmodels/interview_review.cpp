@@ -47,6 +47,7 @@ QString choiceWords(const forms::Question& question) {
 
 QString answerWords(const forms::Question& question) {
     constexpr qsizetype kMinutes = 5; ///< HH:MM
+    constexpr qsizetype kDots = 8;    ///< whatever the length of a masked text
     if (question.value.empty()) return reasonWords(question.reason);
     switch (question.control) {
     case forms::Control::Select1:
@@ -60,9 +61,22 @@ QString answerWords(const forms::Question& question) {
     }
     if (question.type == forms::DataType::Integer || question.type == forms::DataType::Decimal)
         return shownNumber(question.value);
-    if (question.type == forms::DataType::Date) return shownDay(question.value);
-    const auto text = QString::fromStdString(question.value);
-    return question.type == forms::DataType::Time ? text.left(kMinutes) : text;
+    switch (QuestionListModel::kindOf(question)) {
+    case QuestionListModel::Date:
+        return shownDay(question.value);
+    case QuestionListModel::MonthYear:
+        return shownDay(question.value, DayPart::Month);
+    case QuestionListModel::Year:
+        return shownDay(question.value, DayPart::Year);
+    case QuestionListModel::DateTime:
+        return shownMoment(question.value);
+    case QuestionListModel::Time:
+        return QString::fromStdString(question.value).left(kMinutes);
+    case QuestionListModel::Masked:
+        return QString(kDots, QChar(0x2022));
+    default:
+        return QString::fromStdString(question.value);
+    }
 }
 
 } // namespace

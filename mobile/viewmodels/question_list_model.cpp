@@ -22,7 +22,8 @@ double attribute(const forms::Question& question, std::string_view name, double 
 }
 
 bool isNumber(QuestionListModel::Kind kind) {
-    return kind == QuestionListModel::Number || kind == QuestionListModel::Decimal;
+    return kind == QuestionListModel::Number || kind == QuestionListModel::Decimal ||
+           kind == QuestionListModel::Counter;
 }
 
 /// What helps to ask the question: the hint, and below it the guidance that ODK Collect shows on request.
@@ -73,7 +74,8 @@ namespace {
 QuestionListModel::Kind shownKind(const forms::Question& question, bool area) {
     const auto kind = QuestionListModel::kindOf(question);
     // A line cannot show an answer of several lines; once it is an area it stays one, or the keys would go nowhere.
-    if (kind == QuestionListModel::ShortText && area) return QuestionListModel::LongText;
+    if ((kind == QuestionListModel::ShortText || kind == QuestionListModel::Digits) && area)
+        return QuestionListModel::LongText;
     if (kind != QuestionListModel::Tiles || question.value.empty()) return kind;
     for (std::int64_t place = 0; place < question.steps->count(); ++place)
         if (question.value == std::to_string(question.steps->at(place))) return kind;

@@ -5,6 +5,7 @@
 
 #include <QtCore/qdatetime.h>
 #include <QtCore/qlocale.h>
+#include <QtCore/qtimezone.h>
 
 namespace peil::mobile {
 namespace {
@@ -115,10 +116,28 @@ QString shownNumber(const std::string& stored) {
     return inLanguage(QString::fromStdString(stored));
 }
 
-QString shownDay(const std::string& stored) {
+QString shownDay(const std::string& stored, DayPart part) {
     const auto text = QString::fromStdString(stored);
     const auto day = QDate::fromString(text, Qt::ISODate);
-    return day.isValid() ? QLocale().toString(day, QLocale::LongFormat) : text;
+    if (!day.isValid()) return text;
+    if (part == DayPart::Day) return QLocale().toString(day, QLocale::LongFormat);
+    const auto year = QString::number(day.year());
+    return part == DayPart::Year ? year : QLocale().standaloneMonthName(day.month()) + QLatin1Char(' ') + year;
+}
+
+QString shownMoment(const std::string& stored) {
+    const auto text = QString::fromStdString(stored);
+    const auto moment = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!moment.isValid()) return text;
+    return QLocale().toString(moment.date(), QLocale::LongFormat) + QStringLiteral(", ") +
+           moment.time().toString(QStringLiteral("HH:mm"));
+}
+
+std::string storedMoment(const QString& local, const std::string& zone) {
+    const auto written = QDateTime::fromString(local, Qt::ISODateWithMs);
+    if (!written.isValid()) return local.toStdString();
+    const QDateTime moment(written.date(), written.time(), QTimeZone(QByteArray::fromStdString(zone)));
+    return moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODateWithMs).toStdString();
 }
 
 } // namespace peil::mobile

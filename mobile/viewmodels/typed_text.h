@@ -38,7 +38,13 @@ enum class Lines : std::uint8_t { One, Several };
 [[nodiscard]] QChar decimalSign();
 /// A stored number as the app's language writes it.
 [[nodiscard]] QString shownNumber(const std::string& stored);
+/// How much of a stored day is shown: a form may ask for the month or the year alone.
+enum class DayPart : std::uint8_t { Day, Month, Year };
 /// A stored day in words of the app's language; the text itself when it is no day.
-[[nodiscard]] QString shownDay(const std::string& stored);
+[[nodiscard]] QString shownDay(const std::string& stored, DayPart part = DayPart::Day);
+/// A stored moment in words, as it is written: in the time zone that it names. The text itself when it is none.
+[[nodiscard]] QString shownMoment(const std::string& stored);
+/// "YYYY-MM-DDThh:mm:ss.000" with the offset of the IANA time zone; the same text when it is no moment.
+[[nodiscard]] std::string storedMoment(const QString& local, const std::string& zone);
 
 } // namespace peil::mobile

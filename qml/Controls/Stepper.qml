@@ -9,9 +9,12 @@ ColumnLayout {
 
     property string name // of the step's buttons: name_less, name_more
     property string label
+    property string spoken: label
     property int value: 0
     property int from: 0
     property int to: 100
+    /// After the last comes the first; else the buttons stop there.
+    property bool wraps: true
     property string shown: value
     /// Initial position; not an answer yet.
     property bool soft: false
@@ -20,6 +23,7 @@ ColumnLayout {
     spacing: Theme.tight
 
     AppText {
+        visible: text !== ""
         text: root.label
         size: AppText.Small
         soft: true
@@ -31,9 +35,9 @@ ColumnLayout {
         AppButton {
             objectName: root.name + "_less"
             iconName: "minus"
-            accessibleName: qsTr("%1: less").arg(root.label)
+            accessibleName: qsTr("%1: less").arg(root.spoken)
             autoRepeat: true
-            onClicked: root.stepped(root.value <= root.from ? root.to : root.value - 1)
+            onClicked: root.stepped(root.value > root.from ? root.value - 1 : root.wraps ? root.to : root.from)
         }
         AppText {
             objectName: root.name + "_shown"
@@ -49,9 +53,9 @@ ColumnLayout {
         AppButton {
             objectName: root.name + "_more"
             iconName: "plus"
-            accessibleName: qsTr("%1: more").arg(root.label)
+            accessibleName: qsTr("%1: more").arg(root.spoken)
             autoRepeat: true
-            onClicked: root.stepped(root.value >= root.to ? root.from : root.value + 1)
+            onClicked: root.stepped(root.value < root.to ? root.value + 1 : root.wraps ? root.from : root.to)
         }
     }
 }

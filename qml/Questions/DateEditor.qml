@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A day: day, month and year one step at a time.
+// A day: day, month and year one step at a time; or a month or a year, of which the first day is stored, as ODK does.
 import QtQuick
 import QtQuick.Layouts
 import Peil.Controls
@@ -9,6 +9,8 @@ import Peil.Theme
 ColumnLayout {
     id: root
 
+    enum Part { Day, Month, Year }
+    property int part: DateEditor.Day
     required property string answer
     signal edited(string text)
 
@@ -18,13 +20,17 @@ ColumnLayout {
         const today = new Date();
         return [today.getFullYear(), today.getMonth() + 1, today.getDate()];
     }
-    function put(year: int, month: int, day: int): void { root.edited(AnswerWords.storedDay(year, month, day)); }
+    function put(year: int, month: int, day: int): void {
+        root.edited(AnswerWords.storedDay(year, part === DateEditor.Year ? 1 : month, part === DateEditor.Day ? day : 1));
+    }
 
     spacing: Theme.gap
 
     AppText {
         objectName: "dateAnswer"
-        text: root.answer === "" ? qsTr("No date chosen yet") : AnswerWords.day(root.answer)
+        text: root.answer === "" ? qsTr("No date chosen yet")
+            : root.part === DateEditor.Year ? AnswerWords.year(root.answer)
+            : root.part === DateEditor.Month ? AnswerWords.month(root.answer) : AnswerWords.day(root.answer)
         size: AppText.Large
         soft: root.answer === ""
         Layout.fillWidth: true
@@ -34,6 +40,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Stepper {
             name: "day"
+            visible: root.part === DateEditor.Day
             label: qsTr("Day")
             from: 1
             to: 31
@@ -43,6 +50,7 @@ ColumnLayout {
         }
         Stepper {
             name: "month"
+            visible: root.part !== DateEditor.Year
             label: qsTr("Month")
             from: 1
             to: 12
@@ -63,7 +71,7 @@ ColumnLayout {
     }
     AppButton {
         objectName: "today"
-        text: qsTr("Today")
+        text: root.part === DateEditor.Year ? qsTr("This year") : root.part === DateEditor.Month ? qsTr("This month") : qsTr("Today")
         onClicked: {
             const [year, month, day] = root.now();
             root.put(year, month, day);

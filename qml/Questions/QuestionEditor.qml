@@ -83,6 +83,8 @@ Loader {
         id: words
         TextEditor {
             multiline: root.kind === QuestionListModel.LongText
+            masked: root.kind === QuestionListModel.Masked
+            digits: root.kind === QuestionListModel.Digits
             answer: root.shown
             faulty: root.faulty
             accessibleName: root.label
@@ -93,6 +95,7 @@ Loader {
     Component {
         id: date
         DateEditor {
+            part: root.kind === QuestionListModel.Year ? DateEditor.Year : root.kind === QuestionListModel.MonthYear ? DateEditor.Month : DateEditor.Day
             answer: root.answer
             onEdited: (text) => root.interview.answer(root.node, text)
         }
@@ -102,6 +105,33 @@ Loader {
         TimeEditor {
             answer: root.answer
             onEdited: (text) => root.interview.answer(root.node, text)
+        }
+    }
+    Component {
+        id: moment
+        DateTimeEditor {
+            answer: root.answer
+            onEdited: (text) => root.interview.answer(root.node, text)
+        }
+    }
+    Component {
+        id: counter
+        Stepper {
+            name: "counter"
+            spoken: root.label
+            value: Number(root.answer)
+            to: 999999999
+            wraps: false
+            soft: root.answer === ""
+            onStepped: (value) => root.interview.answer(root.node, String(value))
+        }
+    }
+    Component {
+        id: search
+        SearchEditor {
+            many: root.kind === QuestionListModel.SearchMany
+            choices: root.choices
+            onChosen: (value) => many ? root.interview.toggle(root.node, value) : root.interview.answer(root.node, value)
         }
     }
     Component {
@@ -160,9 +190,17 @@ Loader {
         case QuestionListModel.Tiles: return tiles;
         case QuestionListModel.Number:
         case QuestionListModel.Decimal: return number;
+        case QuestionListModel.Counter: return counter;
+        case QuestionListModel.SearchOne:
+        case QuestionListModel.SearchMany: return search;
+        case QuestionListModel.Digits:
+        case QuestionListModel.Masked:
         case QuestionListModel.ShortText:
         case QuestionListModel.LongText: return words;
+        case QuestionListModel.MonthYear:
+        case QuestionListModel.Year:
         case QuestionListModel.Date: return date;
+        case QuestionListModel.DateTime: return moment;
         case QuestionListModel.Time: return time;
         case QuestionListModel.Range: return range;
         case QuestionListModel.Rank: return rank;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An order of preference: each choice moves up or down.
+// An order of preference: each choice moves up or down, by its buttons or by dragging its number.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -29,6 +29,8 @@ ColumnLayout {
             required property string label
             required property int index
             padding: Theme.tight
+            z: handle.pressed ? 1 : 0
+            transform: Translate { y: handle.pressed ? handle.way : 0 }
             Layout.fillWidth: true
             RowLayout {
                 spacing: Theme.gap
@@ -39,6 +41,20 @@ ColumnLayout {
                     strong: root.answered
                     horizontalAlignment: Text.AlignHCenter
                     Layout.preferredWidth: Theme.touch
+                    MouseArea {
+                        id: handle
+                        objectName: "drag_" + row.index
+                        property real start: 0
+                        readonly property real way: Math.max(-row.y, Math.min(root.height - row.y - row.height, mapToItem(root, mouseX, mouseY).y - start))
+                        anchors.fill: parent
+                        preventStealing: true
+                        onPressed: (mouse) => start = mapToItem(root, mouse.x, mouse.y).y
+                        onReleased: {
+                            const step = Math.round(way / (row.height + root.spacing));
+                            const end = Math.max(0, Math.min(root.choices.count - 1, row.index + step));
+                            if (end !== row.index) root.moved(row.index, end - row.index);
+                        }
+                    }
                 }
                 AppText { objectName: "rank_" + row.index; text: row.label; Layout.fillWidth: true }
                 AppButton {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words: one line or several.
+// Words: one line or several, or a line that shows dots until it is asked to show the words.
 import QtQuick
 import Peil.Controls
+import Peil.Theme
 
 Item {
     id: root
 
     required property string answer
     property bool multiline: false
+    property bool masked: false
+    property bool digits: false
     property bool faulty: false
     property string accessibleName
     signal edited(string text)
@@ -19,13 +22,23 @@ Item {
         id: line
         objectName: "field"
         visible: !root.multiline
-        width: parent.width
+        width: parent.width - (show.visible ? show.width + Theme.gap : 0)
+        echoMode: root.masked && !show.checked ? TextInput.Password : TextInput.Normal
+        inputMethodHints: root.masked ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText : root.digits ? Qt.ImhPreferNumbers : Qt.ImhNone
         answer: root.multiline ? "" : root.answer
         faulty: root.faulty
         accessibleName: root.accessibleName
         placeholderText: qsTr("Type the answer here")
         onEdited: (text) => { if (visible) root.edited(text); }
         onKeyboardGone: root.keyboardGone()
+    }
+    AppButton {
+        id: show
+        objectName: "show"
+        anchors.right: parent.right
+        visible: root.masked
+        checkable: true
+        text: checked ? qsTr("Hide") : qsTr("Show")
     }
     TypedArea {
         id: area

@@ -9,6 +9,8 @@ ColumnLayout {
     id: root
 
     required property string answer
+    /// What is shown, as it is stored; a first position while there is no answer.
+    readonly property string shownTime: root.two(root.hour) + ":" + root.two(root.minute) + ":00.000"
     signal edited(string text)
 
     readonly property int hour: answer === "" ? 12 : Number(answer.slice(0, 2))

@@ -3,6 +3,8 @@
 // to left.
 #include "tablet_window.h"
 
+#include <QtTest/qtest.h>
+
 #include <catch2/catch_test_macros.hpp>
 
 using page_test::TabletWindow;
@@ -29,6 +31,14 @@ constexpr const char* kSurvey =
     "range,mark,A mark,علامة,,start=0 end=20 step=1,,\n"
     "acknowledge,read,Read this out,اقرأ هذا,,,,\n"
     "geopoint,place,A place,مكان,,,,\n"
+    "date,month,A month,شهر,month-year,,,\n"
+    "date,born,A year,سنة,year,,1970-01-01,\n"
+    "datetime,moment,A moment,لحظة,,,,\n"
+    "integer,times,How often,كم مرة,counter,,,\n"
+    "text,secret,A secret,سر,masked,,,\n"
+    "text,postcode,Postcode,رمز,numbers,,,\n"
+    "select_one fruit,found,One that is found,موجودة,search,,,\n"
+    "select_multiple fruit,several,Several found,موجودات,autocomplete,,,\n"
     "end_group,,,,,,,\n";
 
 constexpr const char* kChoices = "list_name,name,label::English (en),label::العربية (ar)\n"
@@ -131,6 +141,101 @@ TEST_CASE("a day and a time go one step at a time, and a shorter month keeps the
     CHECK(tablet.kept("hour").starts_with("13:00"));
     tablet.tap("minute_less");
     CHECK(tablet.kept("hour").starts_with("13:55"));
+}
+
+TEST_CASE("a month or a year alone is asked, and its first day stored", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("month");
+    CHECK_FALSE(tablet.isVisible("day_more"));
+    CHECK(tablet.item("today").property("text") == QStringLiteral("This month"));
+    tablet.tap("today");
+    CHECK(QString::fromStdString(tablet.kept("month")).endsWith(QStringLiteral("-01")));
+    tablet.tap("year_more");
+    tablet.tap("next");
+    CHECK_FALSE(tablet.isVisible("month_more"));
+    CHECK(tablet.item("dateAnswer").property("text") == QStringLiteral("1970"));
+    tablet.tap("year_more");
+    CHECK(tablet.kept("born") == "1971-01-01");
+    CHECK(tablet.item("dateAnswer").property("text") == QStringLiteral("1971"));
+}
+
+TEST_CASE("a day with a time is stored in the time zone of the study", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("moment");
+    CHECK(tablet.item("dateAnswer").property("text") == QStringLiteral("No date chosen yet"));
+    tablet.tap("today");
+    tablet.tap("hour_more");
+    const auto kept = QString::fromStdString(tablet.kept("moment"));
+    CHECK(kept.mid(10, 13) == QStringLiteral("T13:00:00.000"));
+    CHECK((kept.endsWith(QStringLiteral("+01:00")) || kept.endsWith(QStringLiteral("+02:00")))); // Europe/Amsterdam
+    tablet.tap("month_more");
+    CHECK(QString::fromStdString(tablet.kept("moment")).mid(10, 6) == QStringLiteral("T13:00"));
+}
+
+TEST_CASE("a counter goes up and down and stops at zero", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("times");
+    CHECK(tablet.kept("times").empty());
+    tablet.tap("counter_more");
+    tablet.tap("counter_more");
+    CHECK(tablet.kept("times") == "2");
+    for (int i = 0; i < 3; ++i)
+        tablet.tap("counter_less");
+    CHECK(tablet.kept("times") == "0");
+}
+
+TEST_CASE("a masked text shows dots, also in the review, until it is asked to show the words", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("secret");
+    tablet.tap("field");
+    tablet.type("heron");
+    CHECK(tablet.kept("secret") == "heron");
+    const auto shown = [&] { return tablet.item("field").property("displayText").toString(); };
+    CHECK_FALSE(shown().contains(QStringLiteral("heron")));
+    tablet.tap("show");
+    CHECK(shown() == QStringLiteral("heron"));
+    tablet.goTo("postcode");
+    CHECK(tablet.item("field").property("inputMethodHints").toInt() == Qt::ImhPreferNumbers);
+    tablet.app().show(peil::mobile::AppController::Review);
+    tablet.settle();
+    CHECK_FALSE(tablet.shows("heron"));
+}
+
+TEST_CASE("what is typed narrows a long list, whatever its capitals and accents, and what is chosen stays", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("found");
+    tablet.tap("search");
+    tablet.type("IG");
+    CHECK_FALSE(tablet.isVisible("choice_pear"));
+    tablet.tap("choice_fig");
+    CHECK(tablet.kept("found") == "fig");
+    tablet.tap("search");
+    tablet.type("x");
+    CHECK(tablet.isVisible("choice_fig"));
+    tablet.goTo("several");
+    tablet.tap("search");
+    tablet.type("p");
+    CHECK_FALSE(tablet.isVisible("choice_fig"));
+    tablet.tap("choice_pear");
+    tablet.tap("choice_apple");
+    CHECK(tablet.kept("several") == "apple pear");
+    tablet.tap("search");
+    tablet.type("zz");
+    tablet.tap("choice_apple");
+    CHECK(tablet.kept("several") == "pear");
+    CHECK_FALSE(tablet.isVisible("choice_apple"));
+}
+
+TEST_CASE("a choice is dragged to its place in the order", "[pages]") {
+    Kinds tablet;
+    tablet.goTo("order");
+    const auto from = tablet.middleOf(tablet.item("drag_0")), to = tablet.middleOf(tablet.item("drag_2"));
+    QTest::mousePress(&tablet.window(), Qt::LeftButton, Qt::NoModifier, from);
+    QTest::mouseMove(&tablet.window(), (from + to) / 2);
+    QTest::mouseMove(&tablet.window(), to);
+    QTest::mouseRelease(&tablet.window(), Qt::LeftButton, Qt::NoModifier, to);
+    tablet.settle();
+    CHECK(tablet.kept("order") == "pear fig apple");
 }
 
 TEST_CASE("the middle of a range is an answer when it is tapped, though the handle stood there", "[pages]") {

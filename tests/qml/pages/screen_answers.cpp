@@ -52,6 +52,16 @@ std::string marked(QQuickItem& view, const Question& question) {
     return all;
 }
 
+/// What is marked in a list that was narrowed: what is chosen stays in it.
+std::string found(QQuickItem& view, const Question& question) {
+    std::string all;
+    for (const auto& choice : question.choices) {
+        auto* tile = itemBelow(view, QStringLiteral("choice_") + QString::fromStdString(choice.value));
+        if (tile != nullptr && tile->property("chosen").toBool()) all += (all.empty() ? "" : " ") + choice.value;
+    }
+    return all;
+}
+
 std::string tileOf(QQuickItem& view, const Question& question) {
     for (std::int64_t place = 0; place < question.steps->count(); ++place) {
         const auto value = std::to_string(question.steps->at(place));
@@ -98,11 +108,16 @@ std::string dayOf(QQuickItem& view) {
     return day.toString(Qt::ISODate).toStdString();
 }
 
+/// The first day of the month or year that is shown.
+std::string partOf(QQuickItem& view, const char* format) {
+    return QLocale().toDate(textOf(view, "dateAnswer"), QLatin1String(format)).toString(Qt::ISODate).toStdString();
+}
+
 std::string timeOf(QQuickItem& view) {
     const auto words = textOf(view, "timeAnswer");
     if (!words.contains(QLatin1Char(':'))) return {};
     CHECK(words == textOf(view, "hour_shown") + QLatin1Char(':') + textOf(view, "minute_shown"));
-    return words.toStdString() + ":00.000";
+    return words.toStdString();
 }
 
 std::string slidTo(QQuickItem& view, const Question& question) {
@@ -139,6 +154,8 @@ std::string shownAnswer(QQuickItem& view, const Question& question, QuestionList
     case QuestionListModel::Decimal:
         return plainNumber(typedIn(view, "field"));
     case QuestionListModel::ShortText:
+    case QuestionListModel::Digits:
+    case QuestionListModel::Masked:
         return typedIn(view, "field").normalized(QString::NormalizationForm_C).toStdString();
     case QuestionListModel::LongText:
         return typedIn(view, "area").normalized(QString::NormalizationForm_C).toStdString();
@@ -152,6 +169,19 @@ std::string shownAnswer(QQuickItem& view, const Question& question, QuestionList
         return listed(view, question);
     case QuestionListModel::Date:
         return dayOf(view);
+    case QuestionListModel::MonthYear:
+        return partOf(view, "MMMM yyyy");
+    case QuestionListModel::Year:
+        return partOf(view, "yyyy");
+    case QuestionListModel::DateTime:
+        return dayOf(view).empty() ? "" : dayOf(view) + "T" + timeOf(view);
+    case QuestionListModel::Counter:
+        return itemBelow(view, QStringLiteral("counter_shown"))->property("soft").toBool()
+                   ? std::string()
+                   : textOf(view, "counter_shown").toStdString();
+    case QuestionListModel::SearchOne:
+    case QuestionListModel::SearchMany:
+        return found(view, question);
     case QuestionListModel::Time:
         return timeOf(view);
     case QuestionListModel::Range:

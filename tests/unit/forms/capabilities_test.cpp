@@ -19,14 +19,29 @@ std::string sourceFile(const char* path) {
 
 /// The names of Widget as QuestionListModel::Kind and the screens write them.
 constexpr std::array kWidgets{
-    std::pair{Widget::Note, "Note"},           std::pair{Widget::Acknowledge, "Acknowledge"},
-    std::pair{Widget::ChooseOne, "ChooseOne"}, std::pair{Widget::ChooseFromList, "ChooseFromList"},
-    std::pair{Widget::Likert, "Likert"},       std::pair{Widget::ChooseMany, "ChooseMany"},
-    std::pair{Widget::Number, "Number"},       std::pair{Widget::Decimal, "Decimal"},
-    std::pair{Widget::ShortText, "ShortText"}, std::pair{Widget::LongText, "LongText"},
-    std::pair{Widget::Date, "Date"},           std::pair{Widget::Time, "Time"},
-    std::pair{Widget::Range, "Range"},         std::pair{Widget::Rank, "Rank"},
+    std::pair{Widget::Note, "Note"},
+    std::pair{Widget::Acknowledge, "Acknowledge"},
+    std::pair{Widget::ChooseOne, "ChooseOne"},
+    std::pair{Widget::ChooseFromList, "ChooseFromList"},
+    std::pair{Widget::Likert, "Likert"},
+    std::pair{Widget::ChooseMany, "ChooseMany"},
+    std::pair{Widget::Number, "Number"},
+    std::pair{Widget::Decimal, "Decimal"},
+    std::pair{Widget::ShortText, "ShortText"},
+    std::pair{Widget::LongText, "LongText"},
+    std::pair{Widget::Date, "Date"},
+    std::pair{Widget::Time, "Time"},
+    std::pair{Widget::Range, "Range"},
+    std::pair{Widget::Rank, "Rank"},
     std::pair{Widget::Tiles, "Tiles"},
+    std::pair{Widget::Counter, "Counter"},
+    std::pair{Widget::Digits, "Digits"},
+    std::pair{Widget::Masked, "Masked"},
+    std::pair{Widget::MonthYear, "MonthYear"},
+    std::pair{Widget::Year, "Year"},
+    std::pair{Widget::DateTime, "DateTime"},
+    std::pair{Widget::SearchOne, "SearchOne"},
+    std::pair{Widget::SearchMany, "SearchMany"},
 };
 
 /// The component of QuestionView.qml that shows a widget; empty when there is none of its own.
@@ -162,6 +177,7 @@ constexpr std::array kShownAt{
     ShownAt{"field-list", "qml/Pages/InterviewPage.qml", "model: root.interview.questions"},
     ShownAt{"no-collapse", "qml/Pages/InterviewPage.qml", "model: root.interview.questions"},
     ShownAt{"table-list", "qml/Questions/QuestionView.qml", "required property bool matrix"},
+    ShownAt{"no-calendar", "qml/Questions/DateEditor.qml", "Stepper {"},
     ShownAt{"quick", "mobile/viewmodels/interview_answers.cpp", "isQuick"},
     ShownAt{"randomize", "qml/Questions/ChoiceEditor.qml", "model: root.choices"},
     ShownAt{"seed", "qml/Questions/ChoiceEditor.qml", "model: root.choices"},
@@ -317,7 +333,8 @@ TEST_CASE("the appearance and the attributes decide the control", "[forms][capab
     const std::vector<std::pair<std::string, std::string>> rows{{"rows", "4"}};
     CHECK(widgetOf({Control::Select1, DataType::Select1, false, likertAndMinimal}) == Widget::Likert);
     CHECK(widgetOf({Control::Select1, DataType::Select1, false, unknown}) == Widget::ChooseOne);
-    CHECK(widgetOf({Control::Select, DataType::Select, false, likertAndMinimal}) == Widget::ChooseMany);
+    CHECK(widgetOf({Control::Select, DataType::Select, false, likertAndMinimal}) == Widget::SearchMany);
+    CHECK(widgetOf({Control::Select, DataType::Select, false, unknown}) == Widget::ChooseMany);
     CHECK(widgetOf({Control::Input, DataType::String, false, {}, rows}) == Widget::LongText);
     CHECK(widgetOf({Control::Input, DataType::Integer, false, {}, rows}) == Widget::Number);
     CHECK(widgetOf({Control::Input, DataType::String, true, {}, rows}) == Widget::Note);

@@ -97,6 +97,21 @@ TEST_CASE("numbers and days are shown as the app's language writes them", "[type
     CHECK(shownDay("0050-01-01").contains(QStringLiteral("50")));
     CHECK_FALSE(shownDay("0050-01-01").contains(QStringLiteral("1950")));
     CHECK(shownDay("someday") == QStringLiteral("someday"));
+    CHECK(shownDay("someday", DayPart::Year) == QStringLiteral("someday"));
+    CHECK(shownDay("1950-01-01", DayPart::Year) == QStringLiteral("1950"));
+    CHECK(shownDay("1950-03-01", DayPart::Month).endsWith(QStringLiteral(" 1950")));
+}
+
+TEST_CASE("a moment is stored with the offset of its zone, and shown as it was written", "[mobile][typed]") {
+    CHECK(storedMoment(QStringLiteral("2026-07-01T13:05:00.000"), "Europe/Amsterdam") ==
+          "2026-07-01T13:05:00.000+02:00");
+    CHECK(storedMoment(QStringLiteral("2026-12-01T13:05:00.000"), "Europe/Amsterdam") ==
+          "2026-12-01T13:05:00.000+01:00");
+    CHECK(storedMoment(QStringLiteral("2026-12-01T13:05:00.000"), "UTC") == "2026-12-01T13:05:00.000Z");
+    CHECK(storedMoment(QStringLiteral("soon"), "UTC") == "soon");
+    CHECK(shownMoment("2026-12-01T13:05:00.000+01:00").endsWith(QStringLiteral(", 13:05")));
+    CHECK(shownMoment("2026-12-01T13:05:00.000-08:00").endsWith(QStringLiteral(", 13:05")));
+    CHECK(shownMoment("soon") == QStringLiteral("soon"));
 }
 
 TEST_CASE("a shorter month keeps the day valid, in any year", "[typed]") {

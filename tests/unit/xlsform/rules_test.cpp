@@ -220,7 +220,7 @@ TEST_CASE("an entity that is updated needs its list in the form", "[xlsform][ent
 
 TEST_CASE("what the tablet's screens do not show is said with row and column", "[xlsform][peil]") {
     const auto compiled = outcome({{"survey", "type,name,label,appearance\nimage,a,A,\ngeopoint,b,B,\nbarcode,c,C,\n"
-                                              "datetime,d,D,\ngeoshape,e,E,\nusername,f,,\nbackground-audio,g,,\n"
+                                              "geotrace,d,D,\ngeoshape,e,E,\nusername,f,,\nbackground-audio,g,,\n"
                                               "text,h,H,ethiopian\n"}});
     REQUIRE(compiled.ok());
     REQUIRE(compiled.diagnostics.size() == 8);
@@ -234,9 +234,9 @@ TEST_CASE("what the tablet's screens do not show is said with row and column", "
 }
 
 TEST_CASE("an appearance that the tablet ignores is said with row and column", "[xlsform][peil]") {
-    const auto compiled = outcome({{"survey", "type,name,label,appearance\ndate,a,A,month-year\ntext,b,B,masked\n"
+    const auto compiled = outcome({{"survey", "type,name,label,appearance\ndate,a,A,coptic\ninteger,b,B,masked\n"
                                               "select_one l,c,C,list-nolabel\nselect_one l,d,D,columns-pack\n"
-                                              "integer,e,E,counter\n"},
+                                              "decimal,e,E,counter\n"},
                                    {"choices", "list_name,name,label\nl,x,X\n"}});
     REQUIRE(compiled.diagnostics.size() == 5);
     for (std::size_t i = 0; i < 5; ++i) {
