@@ -9,26 +9,27 @@
 namespace peil {
 namespace {
 
-constexpr std::array<bool, 256> tableOf(std::string_view signs) {
-    std::array<bool, 256> table{};
-    for (const char c : signs)
-        table[static_cast<unsigned char>(c)] = true;
-    return table;
-}
+enum Signs : std::uint8_t { kNeedQuotes = 1, kMayNeedGuard = 2 };
 
 // One look-up a byte: an export writes many millions of cells.
-constexpr auto kNeedsQuotes = tableOf(",\"\r\n");
-constexpr auto kMayNeedGuard = tableOf("=+-@;\t\r\n");
+constexpr auto kSigns = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (const char c : std::string_view(",\"\r\n"))
+        table[static_cast<unsigned char>(c)] |= kNeedQuotes;
+    for (const char c : std::string_view("=+-@;\t\r\n"))
+        table[static_cast<unsigned char>(c)] |= kMayNeedGuard;
+    return table;
+}();
+
+unsigned signsOf(std::string_view text) {
+    unsigned signs = 0;
+    for (const char c : text)
+        signs |= kSigns[static_cast<unsigned char>(c)];
+    return signs;
+}
+
 constexpr std::string_view kFormulaSigns = "=+-@";
 constexpr std::string_view kSeparators = ";\t\r\n";
-
-bool isIn(const std::array<bool, 256>& table, char c) {
-    return table[static_cast<unsigned char>(c)];
-}
-
-bool hasAnyOf(const std::array<bool, 256>& table, std::string_view text) {
-    return std::ranges::any_of(text, [&table](char c) { return isIn(table, c); });
-}
 
 /// One number, or several with spaces between: a telephone number, a point of a geotrace.
 bool isNumbers(std::string_view text) {
@@ -58,21 +59,19 @@ std::string guarded(std::string_view text) {
     }
 }
 
-bool needsQuotes(std::string_view text) {
-    return hasAnyOf(kNeedsQuotes, text) || (!text.empty() && (text.front() == ' ' || text.back() == ' '));
-}
-
 } // namespace
 
 void CsvWriter::cell(std::string_view text) {
     if (m_rowStarted) m_text += ',';
     m_rowStarted = true;
+    const auto signs = signsOf(text);
+    const bool quoted = (signs & kNeedQuotes) != 0 || (!text.empty() && (text.front() == ' ' || text.back() == ' '));
     std::string harmless;
-    if (m_guard == FormulaGuard::On && hasAnyOf(kMayNeedGuard, text)) {
-        harmless = guarded(text);
+    if (m_guard == FormulaGuard::On && (signs & kMayNeedGuard) != 0) {
+        harmless = guarded(text); // changes none of these
         text = harmless;
     }
-    if (!needsQuotes(text)) {
+    if (!quoted) {
         m_text += text;
         return;
     }
