@@ -35,6 +35,10 @@ bool isIn(char32_t c, std::span<const Range> ranges) {
     return std::ranges::any_of(ranges, [&](const Range& range) { return c >= range.first && c <= range.second; });
 }
 
+bool isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /// The first character of UTF-8 text and its length in bytes; {0, 0} at the end and where it is not UTF-8.
 std::pair<char32_t, std::size_t> firstCharacter(std::string_view text) {
     if (text.empty()) return {0, 0};
@@ -56,6 +60,8 @@ std::pair<char32_t, std::size_t> firstCharacter(std::string_view text) {
 std::size_t xmlNameLength(std::string_view text) {
     std::size_t at = 0;
     for (;;) {
+        while (at < text.size() && isAsciiLetter(text[at]))
+            ++at;
         const auto [c, length] = firstCharacter(text.substr(at));
         if (length == 0 || !(isIn(c, kStart) || (at > 0 && isIn(c, kInside)))) return at;
         at += length;

@@ -71,6 +71,8 @@ private:
     }
 
     void expression(const xpath::Expression& expression, const Place& place) {
+        const auto& text = expression.text(); // most name no list
+        if (text.find("instance") == std::string::npos && text.find("pulldata") == std::string::npos) return;
         constexpr std::size_t kRow = 1; // instance('list')/root/item/column
         const auto isChild = [](const xpath::Reference::Step& step) {
             return step.axis == xpath::Reference::Step::Axis::Child && isName(step.name);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <iterator>
 
 namespace peil::forms {
 namespace {
@@ -18,8 +17,10 @@ std::string excessOf(const pugi::xml_document& document) {
     std::size_t depth = 1;
     Xml at = document.first_child();
     while (at) {
-        const auto attributes = at.attributes();
-        if (static_cast<std::size_t>(std::distance(attributes.begin(), attributes.end())) > kMaxXmlAttributes)
+        std::size_t attributes = 0;
+        for (auto each = at.first_attribute(); each; each = each.next_attribute())
+            ++attributes;
+        if (attributes > kMaxXmlAttributes)
             return "An element has more than " + std::to_string(kMaxXmlAttributes) + " attributes.";
         if (const auto inner = at.first_child()) {
             if (++depth > kMaxXmlDepth && inner.type() == pugi::node_element)
