@@ -954,8 +954,8 @@
             <translation>ضوء شمس ساطع</translation>
         </message>
         <message>
-            <source>Large text</source>
-            <translation>خط كبير</translation>
+            <source>Size of text</source>
+            <translation>حجم النص</translation>
         </message>
         <message>
             <source>This tablet</source>

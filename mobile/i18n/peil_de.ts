@@ -918,8 +918,8 @@
             <translation>Helles Sonnenlicht</translation>
         </message>
         <message>
-            <source>Large text</source>
-            <translation>Große Schrift</translation>
+            <source>Size of text</source>
+            <translation>Textgröße</translation>
         </message>
         <message>
             <source>This tablet</source>

@@ -918,8 +918,8 @@
             <translation>Bright sunlight</translation>
         </message>
         <message>
-            <source>Large text</source>
-            <translation>Large text</translation>
+            <source>Size of text</source>
+            <translation>Size of text</translation>
         </message>
         <message>
             <source>This tablet</source>

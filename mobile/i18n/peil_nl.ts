@@ -918,8 +918,8 @@
             <translation>Felle zon</translation>
         </message>
         <message>
-            <source>Large text</source>
-            <translation>Grote tekst</translation>
+            <source>Size of text</source>
+            <translation>Tekstgrootte</translation>
         </message>
         <message>
             <source>This tablet</source>

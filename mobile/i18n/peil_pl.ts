@@ -927,8 +927,8 @@
             <translation>Ostre słońce</translation>
         </message>
         <message>
-            <source>Large text</source>
-            <translation>Duży tekst</translation>
+            <source>Size of text</source>
+            <translation>Rozmiar tekstu</translation>
         </message>
         <message>
             <source>This tablet</source>

@@ -11,7 +11,7 @@ namespace {
 const QString kLanguage = QStringLiteral("language");
 const QString kLook = QStringLiteral("look");
 const QString kThumb = QStringLiteral("thumb");
-const QString kLargeType = QStringLiteral("large-type");
+const QString kTypeSize = QStringLiteral("type-size");
 
 } // namespace
 
@@ -23,7 +23,7 @@ AppSettings::AppSettings(const QString& folder, const QString& requestedLanguage
     m_language = requestedLanguage.isEmpty() ? m_file.value(kLanguage, fallback).toString() : requestedLanguage;
     if (!languages().contains(m_language)) m_language = fallback;
     m_look = static_cast<Look>(qBound(0, m_file.value(kLook, 0).toInt(), 2));
-    m_largeType = m_file.value(kLargeType, false).toBool();
+    if (const auto size = m_file.value(kTypeSize).toInt(); typeSizes().contains(size)) m_typeSize = size;
 }
 
 void AppSettings::setLanguage(const QString& language) {
@@ -41,11 +41,11 @@ void AppSettings::setLook(Look look) {
     Q_EMIT lookChanged();
 }
 
-void AppSettings::setLargeType(bool large) {
-    if (large == m_largeType) return;
-    m_largeType = large;
-    m_file.setValue(kLargeType, large);
-    Q_EMIT largeTypeChanged();
+void AppSettings::setTypeSize(int percent) {
+    if (percent == m_typeSize || !typeSizes().contains(percent)) return;
+    m_typeSize = percent;
+    m_file.setValue(kTypeSize, percent);
+    Q_EMIT typeSizeChanged();
 }
 
 bool AppSettings::thumbRight() const {

@@ -14,7 +14,9 @@ class AppSettings : public QObject {
     QML_UNCREATABLE("Made by the AppController.")
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
     Q_PROPERTY(Look look READ look WRITE setLook NOTIFY lookChanged FINAL)
-    Q_PROPERTY(bool largeType READ largeType WRITE setLargeType NOTIFY largeTypeChanged FINAL)
+    /// In per cent of the plain size; one of typeSizes().
+    Q_PROPERTY(int typeSize READ typeSize WRITE setTypeSize NOTIFY typeSizeChanged FINAL)
+    Q_PROPERTY(QList<int> typeSizes READ typeSizes CONSTANT FINAL)
     /// Answers and Next are under the right thumb, else under the left one. Until it is chosen, on the side where the
     /// app's language ends its lines.
     Q_PROPERTY(bool thumbRight READ thumbRight WRITE setThumbRight NOTIFY thumbRightChanged FINAL)
@@ -29,8 +31,10 @@ public:
     void setLanguage(const QString& language);
     [[nodiscard]] Look look() const { return m_look; }
     void setLook(Look look);
-    [[nodiscard]] bool largeType() const { return m_largeType; }
-    void setLargeType(bool large);
+    [[nodiscard]] int typeSize() const { return m_typeSize; }
+    /// Another size than these is ignored.
+    void setTypeSize(int percent);
+    [[nodiscard]] static QList<int> typeSizes() { return {100, 125, 150, 200}; }
     [[nodiscard]] bool thumbRight() const;
     void setThumbRight(bool right);
     /// Codes and own names, in the same order.
@@ -40,14 +44,14 @@ public:
 Q_SIGNALS:
     void languageChanged();
     void lookChanged();
-    void largeTypeChanged();
+    void typeSizeChanged();
     void thumbRightChanged();
 
 private:
     QSettings m_file;
     QString m_language;
     Look m_look = Day;
-    bool m_largeType = false;
+    int m_typeSize = 100;
 };
 
 } // namespace peil::mobile

@@ -38,6 +38,8 @@ T.TextField {
         soft: true
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Math.round(Theme.textSmall * 0.8)
         Accessible.ignored: true
     }
 }

@@ -30,6 +30,16 @@ T.Popup {
         border.color: Theme.line
     }
     contentItem: Flickable {
+        id: flick
+        /// Is always in sight.
+        readonly property Item focused: Window.activeFocusItem
+        onFocusedChanged: {
+            let above = focused;
+            while (above && above !== column) above = above.parent;
+            if (!above) return;
+            const top = focused.mapToItem(column, 0, 0).y;
+            flick.contentY = Math.max(0, Math.min(top, Math.max(flick.contentY, top + focused.height - flick.height)));
+        }
         // A popup is beside the page, so it does not inherit the page's direction.
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true

@@ -41,8 +41,6 @@ Rectangle {
                 text: root.title
                 size: AppText.Large
                 strong: true
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
                 Accessible.role: Accessible.Heading
                 Layout.fillWidth: true
             }
@@ -51,8 +49,6 @@ Rectangle {
                 text: root.subtitle
                 size: AppText.Small
                 soft: true
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
                 Layout.fillWidth: true
             }
         }

@@ -11,7 +11,7 @@ Item {
     id: root
 
     required property AppController app
-    readonly property bool wide: width > height && width > 1000
+    readonly property bool wide: width > height && width > 1000 * Theme.scale
 
     TopBar {
         id: bar
@@ -65,18 +65,18 @@ Item {
                 Layout.fillWidth: true
             }
         }
-        GridLayout {
-            columns: root.wide ? 2 : 1
-            columnSpacing: Theme.pad
-            rowSpacing: Theme.pad
+        // Not a GridLayout: in Qt 6.4 that leaves its items where they are when its number of columns changes.
+        Item {
+            id: halves
+            implicitHeight: root.wide ? Math.max(work.implicitHeight, state.implicitHeight)
+                                      : work.implicitHeight + Theme.pad + state.implicitHeight
             Layout.fillWidth: true
 
             ColumnLayout {
+                id: work
                 spacing: Theme.pad
-                Layout.alignment: Qt.AlignTop
-                Layout.fillHeight: false
-                Layout.fillWidth: true
-                Layout.preferredWidth: 3
+                x: root.wide && LayoutMirroring.enabled ? halves.width - width : 0
+                width: root.wide ? (halves.width - Theme.pad) * 0.6 : halves.width
                 AppButton {
                     objectName: "newInterview"
                     kind: AppButton.Primary
@@ -121,11 +121,11 @@ Item {
                 }
             }
             ColumnLayout {
+                id: state
                 spacing: Theme.pad
-                Layout.alignment: Qt.AlignTop
-                Layout.fillHeight: false
-                Layout.fillWidth: true
-                Layout.preferredWidth: 2
+                x: root.wide && !LayoutMirroring.enabled ? halves.width - width : 0
+                y: root.wide ? 0 : work.implicitHeight + Theme.pad
+                width: root.wide ? (halves.width - Theme.pad) * 0.4 : halves.width
                 Card {
                     spacing: Theme.pad
                     Layout.fillWidth: true

@@ -22,6 +22,7 @@ T.AbstractButton {
     required property bool brokenOff
     signal opened(string id)
 
+    readonly property bool narrow: width < 480 * Theme.scale
     readonly property bool isDraft: progressState === InterviewState.Draft
 
     objectName: "interview_" + interviewId
@@ -40,18 +41,17 @@ T.AbstractButton {
         FocusFrame { shown: root.visualFocus }
     }
     contentItem: Item {
-        RowLayout {
+        GridLayout {
             id: layout
             anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; leftMargin: Theme.pad; rightMargin: Theme.gap }
-            spacing: Theme.gap
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.tight
             ColumnLayout {
                 spacing: 2
                 Layout.fillWidth: true
                 AppText {
                     text: root.title
                     strong: true
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
                     Accessible.ignored: true
                     Layout.fillWidth: true
                 }
@@ -59,19 +59,21 @@ T.AbstractButton {
                     text: root.groupText === "" ? root.when : root.when + "  ·  " + root.groupText
                     size: AppText.Small
                     soft: true
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
                     Accessible.ignored: true
                     Layout.fillWidth: true
                 }
             }
             Badge {
+                Layout.row: root.narrow ? 1 : 0
+                Layout.column: root.narrow ? 0 : 1
                 text: root.stateText
                 kind: root.brokenOff || root.progressState === InterviewState.Refused ? Badge.Warning
                     : root.progressState === InterviewState.Received ? Badge.Good
                     : root.progressState === InterviewState.Finalised ? Badge.Accent : Badge.Neutral
             }
             Icon {
+                Layout.row: 0
+                Layout.column: 2
                 name: "next"
                 color: Theme.inkSoft
                 mirror: LayoutMirroring.enabled

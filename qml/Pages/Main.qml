@@ -22,7 +22,7 @@ Window {
 
     Binding { target: Theme; property: "night"; value: root.app.settings.look === AppSettings.Night }
     Binding { target: Theme; property: "outdoor"; value: root.app.settings.look === AppSettings.Outdoor }
-    Binding { target: Theme; property: "largeType"; value: root.app.settings.largeType }
+    Binding { target: Theme; property: "scale"; value: root.app.settings.typeSize / 100 }
     Binding { target: Theme; property: "thumbRight"; value: root.app.settings.thumbRight }
 
     PageStack {

@@ -85,13 +85,25 @@ Item {
                 }
             }
         }
-        ChoiceTile {
-            objectName: "largeType"
-            many: true
-            text: qsTr("Large text")
-            chosen: root.app.settings.largeType
-            onClicked: root.app.settings.largeType = !root.app.settings.largeType
+        AppText { text: qsTr("Size of text"); size: AppText.Large; strong: true; Layout.fillWidth: true }
+        GridLayout {
+            columns: width > 500 ? 4 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
             Layout.fillWidth: true
+            Repeater {
+                model: root.app.settings.typeSizes
+                ChoiceTile {
+                    required property int modelData
+                    objectName: "size_" + modelData
+                    centred: true
+                    text: modelData + "%"
+                    chosen: root.app.settings.typeSize === modelData
+                    onClicked: root.app.settings.typeSize = modelData
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                }
+            }
         }
         AppText { text: qsTr("Unlocking"); size: AppText.Large; strong: true; Layout.fillWidth: true }
         AppButton {

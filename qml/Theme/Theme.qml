@@ -10,7 +10,8 @@ QtObject {
     /// At most one of the two; neither is the day.
     property bool night: false
     property bool outdoor: false
-    property bool largeType: false
+    /// Of type and of what is touched: 1 to 2.
+    property real scale: 1
     /// The side on which answers and the way on are: under the right thumb or the left one.
     property bool thumbRight: true
 
@@ -38,7 +39,6 @@ QtObject {
     readonly property color goodSoft: pick("#e1f2e7", "#1a3525", "#e4f6ea")
     readonly property color shade: pick("#66101a17", "#a6000000", "#80000000")
 
-    readonly property real scale: largeType ? 1.25 : 1
     readonly property int textSmall: Math.round(15 * scale)
     readonly property int text: Math.round(18 * scale)
     readonly property int textLarge: Math.round(22 * scale)

@@ -64,13 +64,34 @@ bool isInSight(const QQuickItem& item) {
 
 } // namespace
 
+namespace {
+
+/// Words that the reader does not see whole: over their own place, or over the side of the window.
+void gatherCutWords(const QQuickItem& below, qreal width, std::vector<std::string>& faults) {
+    if (!below.isVisible()) return;
+    if (below.inherits("QQuickText") && !below.property("text").toString().isEmpty()) {
+        const auto place = below.mapRectToScene(below.boundingRect());
+        const bool isOver = below.property("contentWidth").toReal() > below.width() + 1;
+        if (isOver || below.property("truncated").toBool() || place.left() < -1 || place.right() > width + 1)
+            faults.push_back("\"" + below.property("text").toString().toStdString() +
+                             "\" is cut off: " + std::to_string(below.property("contentWidth").toReal()) +
+                             " pixels from " + std::to_string(place.left()) + " to " + std::to_string(place.right()));
+    }
+    for (const auto* child : below.childItems())
+        gatherCutWords(*child, width, faults);
+}
+
+} // namespace
+
 std::vector<std::string> faultsOf(TabletWindow& tablet) {
     std::vector<std::string> faults;
+    gatherCutWords(*front(tablet.window().contentItem()), tablet.window().width(), faults);
     std::vector<QQuickItem*> controls;
     gather(front(tablet.window().contentItem()), controls);
     if (controls.empty()) faults.emplace_back("nothing can be worked with");
     for (const auto* control : controls) {
-        if (control->width() < kSmallestTouch || control->height() < kSmallestTouch)
+        const auto narrowest = takesTab(*control) ? kSmallestTouch : kSmallestKey;
+        if (control->width() < narrowest || control->height() < kSmallestTouch)
             faults.push_back(label(*control) + " is only " + std::to_string(control->width()) + " by " +
                              std::to_string(control->height()));
         if (nameOf(*control).empty()) faults.push_back(label(*control) + " has no name for a screen reader");

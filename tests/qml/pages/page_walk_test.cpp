@@ -14,15 +14,18 @@ namespace {
 
 constexpr QSize kWide(1280, 800);
 constexpr QSize kTall(800, 1280);
+constexpr QSize kPhone(360, 740);
 
 void checkPage(TabletWindow& tablet, const char* page) {
-    for (const auto& size : {kWide, kTall}) {
+    for (const auto& [size, type] : {std::pair{kWide, 100}, {kTall, 100}, {kPhone, 100}, {kTall, 200}}) {
         tablet.window().resize(size);
+        tablet.app().settings()->setTypeSize(type);
         tablet.settle();
-        INFO(page << ", " << size.width() << " pixels wide");
+        INFO(page << ", " << size.width() << " pixels wide, type of " << type << "%");
         for (const auto& fault : page_test::faultsOf(tablet))
             FAIL_CHECK(fault);
     }
+    tablet.app().settings()->setTypeSize(100);
 }
 
 void checkShown(TabletWindow& tablet, AppController::Page page, const char* name) {

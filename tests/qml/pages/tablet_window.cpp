@@ -87,7 +87,11 @@ void TabletWindow::settle() {
         static_cast<void>(waitFor(app().storage().run([](mobile::Vault&) { return true; })));
         QCoreApplication::processEvents();
     }
-    if (QQuickTest::qIsPolishScheduled(&window())) REQUIRE(QQuickTest::qWaitForPolish(&window()));
+    // What is laid out can ask for another round.
+    for (int round = 0; round < kRounds && QQuickTest::qIsPolishScheduled(&window()); ++round) {
+        REQUIRE(QQuickTest::qWaitForPolish(&window()));
+        QCoreApplication::processEvents();
+    }
 }
 
 QQuickItem* TabletWindow::find(QQuickItem* below, const QString& name) {
