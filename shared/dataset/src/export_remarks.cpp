@@ -23,10 +23,10 @@ std::string_view because(exports::NameChange change) {
 
 } // namespace
 
-std::vector<Diagnostic> exportRemarks(const forms::FormDefinition& form, std::string_view xform) {
+std::vector<Diagnostic> exportRemarks(const forms::FormDefinition& form) {
     std::vector<Diagnostic> remarks;
     std::size_t more = 0;
-    const Layout layout({form, xform, {}, {}, {}, Fields::All, nullptr}, Layout::Columns::Named);
+    const Layout layout({form, {}, {}, {}, {}, Fields::All, nullptr}, Layout::Columns::Named);
     for (const auto& planned : layout.tables()) {
         const auto names = exports::shortNames(planned.table);
         for (std::size_t i = 0; i < names.size(); ++i) {

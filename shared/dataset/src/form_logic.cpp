@@ -37,8 +37,6 @@ private:
                 m_out.identities.insert(path);
         if (const auto calculate = node.attribute("calculate"))
             m_out.expressions[path].emplace_back(calculate.value());
-        else if (std::string_view(node.attribute("readonly").value()) == "true()")
-            m_out.notes.insert(path);
     }
 
     void setValue(pugi::xml_node node) {

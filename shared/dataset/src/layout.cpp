@@ -8,6 +8,7 @@
 #include "table_names.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace peil::dataset {
 namespace {
@@ -35,22 +36,24 @@ void give(exports::Variable& variable, const Reading& reading) {
 
 Layout::Layout(const ExportSubject& subject, Columns columns)
     : m_form(subject.form) {
-    const auto logic = FormLogic::of(subject.xform);
-    const ColumnTypes types(m_form, logic, subject.study);
-    m_root = m_form.fields().empty()
-                 ? "/data"
-                 : m_form.fields().front().path.substr(0, m_form.fields().front().path.find('/', 1));
+    const bool typed = columns == Columns::Typed;
+    const auto bare = typed ? std::vector<forms::FieldInfo>() : m_form.bareFields();
+    const auto& fields = typed ? m_form.fields() : bare;
+    const auto logic = typed ? FormLogic::of(subject.xform) : FormLogic();
+    std::optional<ColumnTypes> types;
+    if (typed) types.emplace(m_form, logic, subject.study);
+    m_root = fields.empty() ? "/data" : fields.front().path.substr(0, fields.front().path.find('/', 1));
     addTable("");
-    for (std::size_t i = 0; i < m_form.fields().size(); ++i) {
-        const auto& field = m_form.fields()[i];
-        if (field.path.starts_with(m_root + "/meta/") || logic.notes.contains(field.path)) continue;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto& field = fields[i];
+        if (field.path.starts_with(m_root + "/meta/") || field.note) continue;
         if (subject.fields == Fields::Open && field.fieldClass == forms::FieldClass::Sealed) continue;
         auto& table = m_tables[tableOf(field.repeatPath)];
         table.columns.push_back(i);
         auto& variable = table.table.variables.emplace_back(variableOf(field, table.path));
-        if (columns == Columns::Named) continue;
-        variable.label = types.labelOf(field);
-        auto& readings = table.readings.emplace_back(types.readingsOf(field));
+        if (!types) continue;
+        variable.label = types->labelOf(field);
+        auto& readings = table.readings.emplace_back(types->readingsOf(field));
         give(variable, readings.front());
         if (readings.front().keepsOthers) readings.front().values = {}; // not needed again
     }

@@ -77,7 +77,8 @@ private:
     static void message(pugi::xml_node bind, const char* attribute, const Text& text, const Element& element) {
         if (text.empty()) return;
         const bool itext = isTranslated(text) || hasOutput(text.front().second);
-        set(bind, attribute, itext ? "jr:itext('" + element.path + ":" + attribute + "')" : text.front().second);
+        set(bind, attribute,
+            itext ? "jr:itext('" + element.path + ":" + attribute + "')" : std::string(text.front().second));
     }
 
     std::string bindType(const Element& element) {

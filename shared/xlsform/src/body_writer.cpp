@@ -316,7 +316,7 @@ std::vector<const Row*> BodyWriter::osmRows(const std::string& list, const Eleme
 void BodyWriter::tags(pugi::xml_node control, const Element& element) {
     const auto label = [](pugi::xml_node node, const Row& row) {
         if (const auto text = row.translations("label"); !text.empty())
-            node.append_child("label").text().set(text.front().second.c_str());
+            node.append_child("label").text().set(text.front().second.data(), text.front().second.size());
     };
     for (const Row* row : osmRows(element.type.list, element)) {
         auto tag = control.append_child("tag");

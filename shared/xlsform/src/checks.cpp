@@ -222,7 +222,7 @@ void checkUnreadReferences(Form& form, Reporter& reporter) {
             static_cast<void>(references.expression(cell, form.root, row.place(column.key)));
         }
     }
-    const auto look = [&](const Element& e, const std::string& key, const std::string& cell) {
+    const auto look = [&](const Element& e, const std::string& key, std::string_view cell) {
         if (hasReference(cell)) static_cast<void>(references.expression(cell, e, e.place(key)));
     };
     forEach(form.root, [&](const Element& e) {

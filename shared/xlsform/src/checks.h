@@ -3,8 +3,8 @@
 
 // Checks of a form beyond the errors that make it impossible to compile.
 
-#include "peil/forms/definition.h"
 #include "survey.h"
+#include "xform_text.h"
 
 namespace peil::xlsform {
 
@@ -19,9 +19,9 @@ void checkUnreadReferences(Form& form, Reporter& reporter);
 /// Columns that exist in one language of the form and not in another.
 void checkTranslations(const Form& form, Reporter& reporter);
 
-/// Lets the form engine read the finished XForm and reports what it says at the cell of the node and property that it
+/// Lets the form engine read the finished form and reports what it says at the cell of the node and property that it
 /// speaks of. @return the form, unless it has an error.
-forms::FormPointer checkWithEngine(const std::string& xform, const Form& form, const forms::ResourceLoader& resources,
+forms::FormPointer checkWithEngine(WrittenForm written, const Form& form, const forms::ResourceLoader& resources,
                                    Reporter& reporter);
 
 } // namespace peil::xlsform

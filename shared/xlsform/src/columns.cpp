@@ -221,6 +221,15 @@ std::string cleaned(std::string_view cell, Cleaning cleaning) {
     return text;
 }
 
+/// True when cleaned() changes nothing.
+bool isClean(std::string_view cell, Cleaning cleaning) {
+    constexpr std::string_view kQuotes = "\x98\x99\x9C\x9D"; // their last byte
+    for (auto at = cell.find("\xE2\x80"); at != std::string_view::npos; at = cell.find("\xE2\x80", at + 2))
+        if (at + 2 < cell.size() && kQuotes.find(cell[at + 2]) != std::string_view::npos) return false;
+    return trim(cell).size() == cell.size() &&
+           (cleaning == Cleaning::Outer || cell.find("  ") == std::string_view::npos);
+}
+
 /// The columns that the survey and choices sheets understand, for "did you mean".
 const std::vector<std::string>& knownColumns(SheetKind kind) {
     static const std::vector<std::string> survey{"type",           "name",
@@ -286,11 +295,15 @@ Table::Table(const Sheet& sheet, SheetKind kind, Cleaning cleaning, Reporter& re
         const auto& cells = sheet.rows[i];
         const bool filled = std::any_of(cells.begin(), cells.end(), [](const auto& c) { return !trim(c).empty(); });
         if (!filled) continue;
-        std::vector<std::string> clean;
+        if (std::ranges::all_of(cells, [&](const auto& cell) { return isClean(cell, cleaning); })) {
+            m_rows.emplace_back(*this, i + 1, cells);
+            continue;
+        }
+        auto& clean = m_cleaned.emplace_back();
         clean.reserve(cells.size());
         for (const auto& cell : cells)
             clean.push_back(cleaned(cell, cleaning));
-        m_rows.emplace_back(*this, i + 1, std::move(clean));
+        m_rows.emplace_back(*this, i + 1, clean);
     }
     if (!sheet.notice.empty()) reporter.warning("legacy_encoding", Place{m_sheet}, sheet.notice, {});
     readMarks(sheet.marks, kind, reporter);
@@ -380,7 +393,7 @@ std::vector<std::string> Table::languages() const {
 }
 
 const std::string& Row::cell(std::size_t column) const {
-    return column < m_cells.size() ? m_cells[column] : kEmpty;
+    return column < m_cells->size() ? (*m_cells)[column] : kEmpty;
 }
 
 const std::string& Row::text(std::string_view key) const {
@@ -409,8 +422,8 @@ std::vector<std::pair<std::string, std::string>> Row::withPrefix(std::string_vie
 }
 
 std::size_t Row::bytes() const {
-    std::size_t bytes = m_cells.size() * sizeof(std::string);
-    for (const auto& cell : m_cells)
+    std::size_t bytes = m_cells->size() * sizeof(std::string);
+    for (const auto& cell : *m_cells)
         bytes += cell.size();
     return bytes;
 }

@@ -5,13 +5,14 @@
 
 #include "reporter.h"
 
+#include <deque>
 #include <map>
 #include <optional>
 
 namespace peil::xlsform {
 
-/// Text by language. One entry with language "" is plain text; anything else goes to itext.
-using Text = std::vector<std::pair<std::string, std::string>>;
+/// Text by language, borrowed. One entry with language "" is plain text; anything else goes to itext.
+using Text = std::vector<std::pair<std::string_view, std::string_view>>;
 
 [[nodiscard]] inline bool isTranslated(const Text& text) {
     return text.size() > 1 || (text.size() == 1 && !text.front().first.empty());
@@ -30,13 +31,13 @@ struct Column {
 
 class Table;
 
-/// One row below the header; borrowed from its Table.
+/// One row below the header; borrows its cells.
 class Row {
 public:
-    Row(const Table& table, std::size_t number, std::vector<std::string> cells)
+    Row(const Table& table, std::size_t number, const SheetRow& cells)
         : m_table(&table)
         , m_number(number)
-        , m_cells(std::move(cells)) {}
+        , m_cells(&cells) {}
 
     [[nodiscard]] std::size_t number() const { return m_number; }
     /// The cell of that canonical column; empty if there is no column or no text.
@@ -52,19 +53,20 @@ public:
     [[nodiscard]] std::size_t bytes() const;
     /// The first cell that holds `words`.
     [[nodiscard]] std::optional<Place> placeOf(std::string_view words) const;
-    /// A copy of the row in which each cell is what `change(text, language)` makes of it.
+    /// A copy of the row in which each cell is what `change(text, language)` makes of it; `cells` keeps them.
     template <class Change>
-    [[nodiscard]] Row with(const Change& change) const;
+    [[nodiscard]] Row with(const Change& change, std::deque<SheetRow>& cells) const;
 
 private:
     const Table* m_table;
     std::size_t m_number;
-    std::vector<std::string> m_cells;
+    const SheetRow* m_cells;
 };
 
 class Table {
 public:
-    /// Resolves the headers of `sheet` and keeps the rows that hold text; reports unknown and doubled columns.
+    /// Resolves the headers of `sheet`, which it borrows, and keeps the rows that hold text; reports unknown and
+    /// doubled columns.
     Table(const Sheet& sheet, SheetKind kind, Cleaning cleaning, Reporter& reporter);
     Table(const Table&) = delete;
     Table& operator=(const Table&) = delete;
@@ -89,15 +91,16 @@ private:
     std::string m_sheet;
     std::vector<Column> m_columns;
     std::vector<Row> m_rows;
+    std::deque<SheetRow> m_cleaned; ///< copies of rows that are not clean as they are in the sheet
     std::map<std::string, std::vector<std::size_t>, std::less<>> m_byKey;
 };
 
 template <class Change>
-Row Row::with(const Change& change) const {
-    auto copy = *this;
-    for (std::size_t i = 0; i < std::min(m_cells.size(), m_table->columns().size()); ++i)
-        copy.m_cells[i] = change(m_cells[i], m_table->columns()[i].language);
-    return copy;
+Row Row::with(const Change& change, std::deque<SheetRow>& cells) const {
+    auto& copy = cells.emplace_back(*m_cells);
+    for (std::size_t i = 0; i < std::min(copy.size(), m_table->columns().size()); ++i)
+        copy[i] = change(copy[i], m_table->columns()[i].language);
+    return {*m_table, m_number, copy};
 }
 
 } // namespace peil::xlsform

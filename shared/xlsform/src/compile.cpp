@@ -90,15 +90,21 @@ void declareNamespaces(pugi::xml_node html, const Form& form) {
         html.append_attribute(("xmlns:" + prefix).c_str()).set_value(uri.c_str());
 }
 
-/// Appends what pugixml writes, without a copy of the whole.
-struct TextWriter final : pugi::xml_writer {
-    std::string text;
-    void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
-};
+/// The translations without their texts.
+void writeTranslations(pugi::xml_node model, const Itext& texts, const std::string& defaultLanguage) {
+    if (texts.languages().empty()) return;
+    auto itext = model.append_child("itext");
+    for (const auto& language : texts.languages()) {
+        auto translation = itext.append_child("translation");
+        if (language == defaultLanguage) translation.append_attribute("default").set_value("true()");
+        translation.append_attribute("lang").set_value(language.c_str());
+    }
+}
 
-std::string write(Form& form, Reporter& reporter, EngineCheck check) {
-    pugi::xml_document document;
-    auto html = document.append_child("h:html");
+/// The form but for what its itext and lists hold; without meaning when there is an error.
+WrittenForm write(Form& form, Reporter& reporter, EngineCheck check) {
+    WrittenForm written;
+    auto html = written.document.append_child("h:html");
     declareNamespaces(html, form);
     auto head = html.append_child("h:head");
     head.append_child("h:title").text().set(form.setting.at("form_title").c_str());
@@ -107,36 +113,35 @@ std::string write(Form& form, Reporter& reporter, EngineCheck check) {
     auto body = html.append_child("h:body");
 
     References references(form, reporter, check);
-    Itext itext(form);
-    Output output{form, references, itext, reporter};
-    collectItext(output);
-    if (itext.size() > kMaxItextEntries) {
+    auto itext = std::make_unique<Itext>(form);
+    if (itext->size() > kMaxItextEntries) {
         reporter.error("too_large_form", {},
                        "This form has more than " + std::to_string(kMaxItextEntries) +
                            " texts in all its languages together.",
                        "Remove languages, or move long lists to files.");
-        return {};
+        return written;
     }
+    Output output{form, references, reporter};
     // Binds and body determine which instances are used, but come after them in the file.
-    pugi::xml_document late;
+    auto late = html.append_child("late");
     writeBody(body, output);
-    writeBinds(late.root(), output);
+    writeBinds(late, output);
     writeSubmission(model, form);
-    itext.write(model, references);
+    itext->resolve(references);
+    writeTranslations(model, *itext, form.defaultLanguage);
     writePrimaryInstance(model, output);
     writeSecondaryInstances(model, output);
-    for (const auto node : late.children())
-        model.append_copy(node);
+    while (late.first_child())
+        model.append_move(late.first_child());
+    html.remove_child(late);
     if (form.entityCount > 0) {
         html.append_attribute("xmlns:entities").set_value("http://www.opendatakit.org/xforms/entities");
         model.append_attribute("entities:entities-version").set_value(form.entitiesInside ? "2025.1.0" : "2024.1.0");
     }
     if (usesPrefix(model, "peil:")) html.append_attribute("xmlns:peil").set_value(std::string(kPeilNamespace).c_str());
-
-    if (reporter.hasErrors()) return {};
-    TextWriter out;
-    document.save(out, "", pugi::format_raw, pugi::encoding_utf8);
-    return std::move(out.text);
+    written.lists = std::move(output.lists);
+    written.itext = std::move(itext);
+    return written;
 }
 
 bool usesExternalChoices(const Form& form) {
@@ -147,11 +152,11 @@ bool usesExternalChoices(const Form& form) {
     return found;
 }
 
-/// itemsets.csv is created from the workbook.
-forms::ResourceLoader withItemsets(const forms::ResourceLoader& resources, const std::optional<std::string>& itemsets) {
-    if (!resources || !itemsets) return resources;
-    return [&resources, &itemsets](std::string_view uri) {
-        return uri.ends_with("/itemsets.csv") ? itemsets : resources(uri);
+/// The first line of itemsets.csv, whose rows the engine gets as they are in the workbook.
+forms::ResourceLoader withItemsets(const forms::ResourceLoader& resources, const Table* externalChoices) {
+    if (!resources || externalChoices == nullptr) return resources;
+    return [&resources, header = itemsetsCsv(*externalChoices, {})](std::string_view uri) {
+        return uri.ends_with("/itemsets.csv") ? header : resources(uri);
     };
 }
 
@@ -177,20 +182,23 @@ Compiled compile(const Workbook& workbook, const Options& options) {
         if (table != nullptr) warnOfMedia(*table, reporter);
     checkUnreadReferences(form, reporter);
     checkTranslations(form, reporter);
-    auto xform = write(form, reporter, options.engineCheck);
-    std::optional<std::string> itemsets;
-    if (!reporter.hasErrors() && form.externalChoices && usesExternalChoices(form))
-        itemsets = itemsetsCsv(*form.externalChoices);
-    forms::FormPointer checked;
-    if (!reporter.hasErrors() && options.engineCheck == EngineCheck::Yes) {
-        form.lists.clear(); // the engine speaks of questions only, and long lists would be in memory twice
-        form.choices.reset();
-        checked = checkWithEngine(xform, form, withItemsets(options.resources, itemsets), reporter);
-    }
+    auto written = write(form, reporter, options.engineCheck);
+    const auto* external = form.externalChoices && usesExternalChoices(form) ? form.externalChoices.get() : nullptr;
     if (!reporter.hasErrors()) {
-        if (options.resources) compiled.form = std::move(checked);
-        compiled.xform = std::move(xform);
-        compiled.itemsetsCsv = std::move(itemsets);
+        const bool wanted = options.text == XformText::Yes;
+        if (wanted) compiled.xform = textOf(written);
+        if (wanted && external != nullptr) compiled.itemsetsCsv = itemsetsCsv(*external, external->rows());
+        if (wanted ? !compiled.xform : !fitsAsText(written))
+            reporter.error("too_large_form", {}, "This form is larger than 64 MiB as an XForm.",
+                           "Shorten its texts, remove languages, or move long lists to files.");
+    }
+    if (!reporter.hasErrors() && options.engineCheck == EngineCheck::Yes)
+        compiled.form = checkWithEngine(std::move(written), form, withItemsets(options.resources, external), reporter);
+    compiled.sound = !reporter.hasErrors();
+    if (!compiled.sound || !options.resources) compiled.form = nullptr;
+    if (!compiled.sound) {
+        compiled.xform.reset();
+        compiled.itemsetsCsv.reset();
     }
     compiled.diagnostics = reporter.take();
     return compiled;

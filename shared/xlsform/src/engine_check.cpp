@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks.h"
+#include "writers.h"
 
 #include "peil/base/xml_name.h"
-#include "peil/forms/definition.h"
 
 #include <unordered_map>
 
@@ -103,7 +103,7 @@ void explainBareWord(Diagnostic& item, const Element& element) {
 
 } // namespace
 
-forms::FormPointer checkWithEngine(const std::string& xform, const Form& form, const forms::ResourceLoader& resources,
+forms::FormPointer checkWithEngine(WrittenForm written, const Form& form, const forms::ResourceLoader& resources,
                                    Reporter& reporter) {
     // Without the files that belong to the form, its lists count as there, and as empty.
     const forms::ResourceLoader emptyFile = [](std::string_view uri) -> std::optional<std::string> {
@@ -111,7 +111,11 @@ forms::FormPointer checkWithEngine(const std::string& xform, const Form& form, c
         if (uri.ends_with(".geojson")) return R"({"type":"FeatureCollection","features":[]})";
         return "<root/>";
     };
-    auto parsed = forms::FormDefinition::parse(xform, resources ? resources : emptyFile);
+    auto itemsets = resources && form.externalChoices ? itemsetRows(form.externalChoices) : forms::ListsById();
+    auto parsed =
+        forms::parseTree({std::move(written.document), std::move(written.lists), std::move(itemsets),
+                          [&](std::size_t language, const auto& visit) { written.itext->texts(language, visit); }},
+                         resources ? resources : emptyFile);
     const auto elements = elementsOf(form);
     for (auto& item : parsed.diagnostics) {
         const auto* element = elementAt(item.place.node, elements);

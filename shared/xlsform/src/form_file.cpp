@@ -3,7 +3,6 @@
 
 #include "peil/base/file.h"
 #include "peil/base/text.h"
-#include "peil/xlsform/compile.h"
 
 namespace peil::xlsform {
 namespace {
@@ -36,9 +35,10 @@ std::string nameOf(const std::filesystem::path& path) {
     return name.empty() ? "data" : name.string();
 }
 
-Result<> compileSheets(const std::filesystem::path& path, const forms::ResourceLoader& resources, FormFile& file) {
+Result<> compileSheets(const std::filesystem::path& path, const forms::ResourceLoader& resources, XformText text,
+                       FormFile& file) {
     PEIL_TRY(file.sheets, readWorkbook(path));
-    auto compiled = compile(file.sheets, {.fallbackFormId = nameOf(path), .resources = resources});
+    auto compiled = compile(file.sheets, {.fallbackFormId = nameOf(path), .text = text, .resources = resources});
     file.remarks = std::move(compiled.diagnostics);
     file.xform = std::move(compiled.xform).value_or("");
     file.itemsetsCsv = std::move(compiled.itemsetsCsv).value_or("");
@@ -49,14 +49,14 @@ Result<> compileSheets(const std::filesystem::path& path, const forms::ResourceL
 
 } // namespace
 
-Result<FormFile> readForm(const std::filesystem::path& path) {
+Result<FormFile> readForm(const std::filesystem::path& path, XformText text) {
     FormFile file;
     std::error_code ignored;
     const bool isFolder = std::filesystem::is_directory(path, ignored);
     const bool isXform = !isFolder && toLowerAscii(path.extension().string()) == ".xml";
     const auto resources = resourcesFor(file, isFolder ? path : path.parent_path());
     if (!isXform) {
-        PEIL_CHECK(compileSheets(path, resources, file));
+        PEIL_CHECK(compileSheets(path, resources, text, file));
         return file;
     }
     PEIL_TRY(file.xform, readTextFile(path, kMaxFormBytes));

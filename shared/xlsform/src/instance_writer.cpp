@@ -141,6 +141,62 @@ private:
     Output& m_out;
 };
 
+/// The choices of one list, with the designer's own columns.
+class ChoiceRows final : public forms::ListRows {
+public:
+    ChoiceRows(ChoiceList list, std::shared_ptr<const Table> choices)
+        : m_list(std::move(list))
+        , m_choices(std::move(choices)) {
+        for (std::size_t i = 0; i < m_choices->columns().size(); ++i) {
+            const auto& [header, key, language] = m_choices->columns()[i];
+            if (key.empty() || key == "list_name" || key == "name" || key == "label" || key.starts_with("media::"))
+                continue;
+            if (isXmlName(header)) m_ownColumns.push_back(i);
+        }
+    }
+
+    [[nodiscard]] std::size_t size() const override { return m_list.rows.size() + (m_list.otherChoice ? 1 : 0); }
+
+    void row(std::size_t index, const Visit& visit) const override {
+        const Row* row = index < m_list.rows.size() ? m_list.rows[index] : nullptr;
+        if (m_list.needsItext) visit("itextId", m_list.name + "-" + std::to_string(index));
+        visit("name", row == nullptr ? "other" : row->text("name"));
+        const std::string_view label = row == nullptr ? "Other" : std::string_view(row->text("label"));
+        if (!m_list.needsItext && !label.empty()) visit("label", label);
+        if (row == nullptr) return;
+        for (const auto column : m_ownColumns)
+            if (const auto& cell = row->cell(column); !cell.empty()) visit(m_choices->columns()[column].header, cell);
+    }
+
+private:
+    ChoiceList m_list;
+    std::shared_ptr<const Table> m_choices;
+    std::vector<std::size_t> m_ownColumns;
+};
+
+/// The rows of itemsets.csv that belong to one list.
+class ExternalRows final : public forms::ListRows {
+public:
+    explicit ExternalRows(std::shared_ptr<const Table> table)
+        : m_table(std::move(table)) {}
+    void add(const Row& row) { m_rows.push_back(&row); }
+    [[nodiscard]] std::size_t size() const override { return m_rows.size(); }
+    void row(std::size_t index, const Visit& visit) const override {
+        for (std::size_t i = 0; i < m_table->columns().size(); ++i) {
+            const auto& column = m_table->columns()[i];
+            if (column.key.empty()) continue;
+            auto name = column.header;
+            std::ranges::replace_if(
+                name, [](char c) { return c == ' ' || c == '\t'; }, '_');
+            visit(name, m_rows[index]->cell(i));
+        }
+    }
+
+private:
+    std::shared_ptr<const Table> m_table;
+    std::vector<const Row*> m_rows;
+};
+
 /// Writes the secondary instances, each id once.
 class SecondaryWriter {
 public:
@@ -154,7 +210,6 @@ public:
         forEach(m_out.form.root, [&](const Element& e) {
             if (e.type.source == SelectSource::List) (usesSearch(e) ? m_searched : m_selected).insert(e.type.list);
         });
-        if (m_out.form.choices) findOwnColumns(m_out.form.choices->columns());
         for (const auto& list : m_out.form.lists)
             this->list(list);
     }
@@ -225,40 +280,8 @@ private:
         if (m_searched.contains(list.name) && !m_selected.contains(list.name)) return;
         const auto [known, fresh] = m_written.try_emplace(list.name, "the choices sheet");
         if (!fresh) return clash(list.name, known->second, "the choices sheet", list.rows.front()->place("list_name"));
-        if (m_out.reporter.hasErrors()) return; // no one will read it
-        auto instance = m_model.append_child("instance");
-        instance.append_attribute("id").set_value(list.name.c_str());
-        auto root = instance.append_child("root");
-        for (std::size_t i = 0; i < list.rows.size(); ++i)
-            choice(root, list, *list.rows[i], i);
-        if (!list.otherChoice) return;
-        auto item = root.append_child("item");
-        if (list.needsItext) itextId(item, list, list.rows.size());
-        item.append_child("name").text().set("other");
-        if (!list.needsItext) item.append_child("label").text().set("Other");
-    }
-
-    static void itextId(pugi::xml_node item, const ChoiceList& list, std::size_t index) {
-        item.append_child("itextId").text().set((list.name + "-" + std::to_string(index)).c_str());
-    }
-
-    void choice(pugi::xml_node root, const ChoiceList& list, const Row& row, std::size_t index) {
-        auto item = root.append_child("item");
-        if (list.needsItext) itextId(item, list, index);
-        item.append_child("name").text().set(row.text("name").c_str());
-        if (const auto label = row.translations("label"); !list.needsItext && !label.empty())
-            item.append_child("label").text().set(label.front().second.c_str());
-        for (const auto& [column, header] : m_ownColumns)
-            if (const auto& cell = row.cell(column); !cell.empty()) item.append_child(header).text().set(cell.c_str());
-    }
-
-    void findOwnColumns(const std::vector<Column>& columns) {
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            const auto& [header, key, language] = columns[i];
-            if (key.empty() || key == "list_name" || key == "name" || key == "label" || key.starts_with("media::"))
-                continue;
-            if (isXmlName(header)) m_ownColumns.emplace_back(i, header.c_str());
-        }
+        m_model.append_child("instance").append_attribute("id").set_value(list.name.c_str());
+        m_out.lists.emplace(list.name, std::make_shared<ChoiceRows>(list, m_out.form.choices));
     }
 
     pugi::xml_node m_model;
@@ -266,7 +289,6 @@ private:
     std::map<std::string, std::string> m_written;     ///< id and where it comes from
     std::map<std::string, const Element*> m_attached; ///< the first row of each list
     std::set<std::string> m_searched, m_selected;
-    std::vector<std::pair<std::size_t, const char*>> m_ownColumns; ///< the designer's, of choices, with their headers
 };
 
 } // namespace
@@ -279,7 +301,7 @@ void writeSecondaryInstances(pugi::xml_node model, Output& output) {
     SecondaryWriter(model, output).write();
 }
 
-std::string itemsetsCsv(const Table& externalChoices) {
+std::string itemsetsCsv(const Table& externalChoices, const std::vector<Row>& rows) {
     std::string csv;
     const auto line = [&](std::vector<std::string> cells) {
         while (!cells.empty() && cells.back().empty())
@@ -293,13 +315,26 @@ std::string itemsetsCsv(const Table& externalChoices) {
     for (const auto& column : columns)
         if (!column.key.empty()) header.push_back(column.header);
     line(std::move(header));
-    for (const Row& row : externalChoices.rows()) {
+    for (const Row& row : rows) {
         std::vector<std::string> cells;
         for (std::size_t i = 0; i < columns.size(); ++i)
             if (!columns[i].key.empty()) cells.push_back(row.cell(i));
         line(std::move(cells));
     }
     return csv;
+}
+
+forms::ListsById itemsetRows(const std::shared_ptr<const Table>& externalChoices) {
+    std::map<std::string, std::shared_ptr<ExternalRows>, std::less<>> lists;
+    const auto column = std::ranges::find(externalChoices->columns(), "list_name", &Column::header);
+    if (column == externalChoices->columns().end()) return {};
+    const auto index = static_cast<std::size_t>(column - externalChoices->columns().begin());
+    for (const Row& row : externalChoices->rows()) {
+        auto& list = lists[row.cell(index)];
+        if (!list) list = std::make_shared<ExternalRows>(externalChoices);
+        list->add(row);
+    }
+    return {lists.begin(), lists.end()};
 }
 
 } // namespace peil::xlsform

@@ -159,7 +159,7 @@ std::string References::one(std::string_view inside, const Element& context, con
         return "." + target->path.substr(m_item->path.size());
     auto path = base == PathBase::Absolute ? target->path : pathTo(*target, context, base);
     m_pathBytes += path.size();
-    if (tooLong()) {
+    if (m_pathBytes > kMaxPathBytes) {
         m_failed = true;
         m_reporter.error("too_large_form", {},
                          "The references in this form expand to more than " + std::to_string(kMaxPathBytes >> 20U) +
@@ -169,8 +169,18 @@ std::string References::one(std::string_view inside, const Element& context, con
     return path;
 }
 
+void References::countExpression(std::size_t size) {
+    const bool before = tooLong();
+    m_expressionSize += size;
+    if (before || !tooLong()) return;
+    m_reporter.error("too_large_form", {},
+                     "The expressions in this form have more than " + std::to_string(kMaxExpressionSize) +
+                         " values, operators, functions and steps of paths together.",
+                     "Calculate what several questions use once, and refer to it.");
+}
+
 bool References::tooLong() const {
-    return m_pathBytes > kMaxPathBytes;
+    return m_pathBytes > kMaxPathBytes || m_expressionSize > kMaxExpressionSize;
 }
 
 void References::openReference(const Place& place) {
@@ -204,7 +214,7 @@ std::string References::expression(std::string_view text, const Element& context
 std::string References::logic(std::string_view text, const Element& context, const Place& place, PathBase base) {
     m_failed = false;
     auto out = expression(text, context, place, base);
-    if (m_check == EngineCheck::No || m_failed || trim(out).empty()) return out;
+    if (m_check == EngineCheck::No || m_failed || tooLong() || trim(out).empty()) return out;
     std::size_t counted = 0;
     std::uint32_t column = 1; // of the cell, at the byte `counted` of it
     const auto columnOf = [&](std::size_t byte) {
@@ -216,6 +226,7 @@ std::string References::logic(std::string_view text, const Element& context, con
     };
     const auto compiled = xpath::Expression::compile(out, {{"jr", "http://openrosa.org/javarosa"}},
                                                      xpath::UnknownFunctions::Refuse, {}, columnOf);
+    if (compiled) countExpression(compiled->size());
     if (compiled) return out;
     const auto id = compiled.error().code == xpath::XpathErrc::UnknownFunction ? "unknown_function" : "bad_expression";
     m_reporter.error(id, place, "This expression is invalid: " + peil::describe(compiled.error()));
@@ -304,6 +315,10 @@ bool hasOutput(std::string_view text) {
 }
 
 bool References::writeText(pugi::xml_node node, std::string_view text, const Element& context, const Place& place) {
+    if (!hasOutput(text)) {
+        if (!text.empty()) node.append_child(pugi::node_pcdata).set_value(text.data(), text.size());
+        return false;
+    }
     bool any = false;
     std::string plain;
     const auto flush = [&] {
@@ -311,6 +326,7 @@ bool References::writeText(pugi::xml_node node, std::string_view text, const Ele
         plain.clear();
     };
     const auto output = [&](const std::string& value) {
+        countExpression(kOutputSize);
         if (!any) plain.insert(0, " ");
         any = true;
         flush();

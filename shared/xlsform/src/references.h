@@ -42,7 +42,9 @@ public:
 
 private:
     void openReference(const Place& place);
-    /// True when more paths were written than a form needs; nothing is written then.
+    /// Counts an expression of that size towards the limit, which it reports once.
+    void countExpression(std::size_t size);
+    /// True when more was written than a form needs; nothing is written then.
     [[nodiscard]] bool tooLong() const;
     std::string lastSaved(std::string_view name, const Place& place);
     std::string one(std::string_view inside, const Element& context, const Place& place, PathBase base);
@@ -50,9 +52,10 @@ private:
     Form& m_form;
     Reporter& m_reporter;
     EngineCheck m_check;
-    std::size_t m_pathBytes = 0;     ///< of all paths so far
-    bool m_failed = false;           ///< a reference of the present expression could not be resolved
-    const Element* m_item = nullptr; ///< the repeat of itemCondition
+    std::size_t m_pathBytes = 0;      ///< of all paths so far
+    std::size_t m_expressionSize = 0; ///< of all expressions so far
+    bool m_failed = false;            ///< a reference of the present expression could not be resolved
+    const Element* m_item = nullptr;  ///< the repeat of itemCondition
     struct Origin {
         std::size_t expanded, cell; ///< bytes
         bool reference;             ///< a path, all of which comes from one `${name}`

@@ -56,8 +56,8 @@ Result<> SheetBuilder::put(std::size_t row, std::size_t column, std::string text
     if (m_sheet.rows.size() <= row) m_sheet.rows.resize(row + 1);
     auto& cells = m_sheet.rows[row];
     if (cells.size() <= column) {
-        m_cells += column + 1 - cells.size();
-        if (m_cells > limits.maxCells) return tooLarge(std::to_string(limits.maxCells) + " cells");
+        m_reading.cells += column + 1 - cells.size();
+        if (m_reading.cells > limits.maxCells) return tooLarge(std::to_string(limits.maxCells) + " cells");
         cells.resize(column + 1);
     }
     if (note && m_sheet.marks.size() < limits.maxMarks) m_sheet.marks.push_back({row + 1, column, *note});

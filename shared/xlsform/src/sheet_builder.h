@@ -26,6 +26,7 @@ struct Reading {
     WorkbookLimits limits;
     std::size_t textBytes = 0; ///< of all sheets so far
     std::size_t entries = 0;   ///< of maxEntries
+    std::size_t cells = 0;     ///< of maxCells
 };
 
 /// Counts an entry outside the cells that keeps `bytes`. @return TooLarge.
@@ -51,7 +52,6 @@ public:
 private:
     Sheet m_sheet;
     Reading& m_reading;
-    std::size_t m_cells = 0;
 };
 
 /// Fails when there is no survey; the workbook otherwise.

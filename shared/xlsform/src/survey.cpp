@@ -103,9 +103,10 @@ namespace {
 struct Filling {
     const std::string& name;
     const Text& label;
+    std::deque<std::string>& texts;
 
-    [[nodiscard]] std::string operator()(const std::string& words, std::string_view language = {}) const {
-        const auto named = replaceAll(words, "%(name)s", name);
+    [[nodiscard]] std::string operator()(std::string_view words, std::string_view language = {}) const {
+        const auto named = replaceAll(std::string(words), "%(name)s", name);
         const auto same =
             std::ranges::find(label, language, [](const auto& one) { return std::string_view(one.first); });
         return label.empty() ? named
@@ -113,7 +114,7 @@ struct Filling {
     }
     void fill(Text& text) const {
         for (auto& [language, words] : text)
-            words = (*this)(words, language);
+            if (words.find("%(") != std::string_view::npos) words = texts.emplace_back((*this)(words, language));
     }
 };
 
@@ -133,7 +134,7 @@ void fillIn(Element& element, const Filling& filling, Form& form) {
     for (auto& [key, value] : element.parameters)
         value = filling(value);
     if (element.row != nullptr && element.row->placeOf("%("))
-        element.row = &form.loopRows.emplace_back(element.row->with(filling));
+        element.row = &form.loopRows.emplace_back(element.row->with(filling, form.loopCells));
 }
 
 /// XLSForm substitutes only in questions directly in the loop; those in a group inside it are unchanged.
@@ -190,7 +191,7 @@ void expandLoop(Element& loop, Form& form, Reporter& reporter) {
         Element& added = loop.add(std::move(group));
         for (const auto& child : pattern) {
             Element& copy = added.add(child->clone());
-            fillIn(copy, {added.name, label}, form);
+            fillIn(copy, {added.name, label, form.words}, form);
         }
     }
 }

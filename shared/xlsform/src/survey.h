@@ -69,7 +69,8 @@ struct ChoiceList {
 
 /// Everything that is known of the form. Tables outlive the elements that point into them.
 struct Form {
-    std::unique_ptr<Table> survey, choices, settings, entities, externalChoices, osm;
+    std::unique_ptr<Table> survey, settings, entities, osm;
+    std::shared_ptr<Table> choices, externalChoices; ///< the form engine reads lists from them
     std::map<std::string, std::string, std::less<>> setting;
     std::vector<std::pair<std::string, std::string>> rootAttributes;
     std::vector<std::pair<std::string, std::string>> namespaces; ///< prefix and URI, beyond the standard ones
@@ -81,9 +82,11 @@ struct Form {
     std::map<std::string, std::vector<Element*>, std::less<>> byName;
     bool usesLastSaved = false;
     std::size_t entityCount = 0;
-    std::size_t loopNodes = 0;   ///< written out by loops so far
-    std::deque<Row> loopRows;    ///< rows of their templates, filled in; elements point to them
-    bool entitiesInside = false; ///< some entity belongs to a group or repeat, or there are several
+    std::size_t loopNodes = 0; ///< written out by loops so far
+    std::deque<Row> loopRows;  ///< rows of their templates, filled in; elements point to them
+    std::deque<SheetRow> loopCells;
+    std::deque<std::string> words; ///< texts of elements that are in no cell
+    bool entitiesInside = false;   ///< some entity belongs to a group or repeat, or there are several
 
     [[nodiscard]] ChoiceList* list(std::string_view name);
     [[nodiscard]] const ChoiceList* list(std::string_view name) const;

@@ -310,7 +310,7 @@ void SurveyReader::question(const Row& row, const ParsedType& type) {
     fillLogic(*element, row);
     fillTriggers(*element, row);
     if (element->constraint.empty()) element->constraint = type.info->constraint;
-    if (element->hint.empty() && !type.info->hint.empty()) element->hint = {{"", std::string(type.info->hint)}};
+    if (element->hint.empty() && !type.info->hint.empty()) element->hint = {{"", type.info->hint}};
     readParameters(*element, m_form, m_reporter);
     const bool select = isSelect(*type.info);
     if (select && m_tableList) inTableList(*element, row);

@@ -5,18 +5,18 @@
 
 #include "itext.h"
 
+#include "peil/forms/form_tree.h"
+
 namespace peil::xlsform {
 
 /// What the writers share for one form.
 struct Output {
     Form& form;
     References& references;
-    Itext& itext;
     Reporter& reporter;
+    forms::ListsById lists{}; ///< what secondary instances hold that are empty in the model
 };
 
-/// Registers every translated text.
-void collectItext(Output& output);
 /// The primary instance.
 void writePrimaryInstance(pugi::xml_node model, Output& output);
 /// Lists, files and the last saved record. Call after writing the binds and the body, which determine what is used.
@@ -24,8 +24,10 @@ void writeSecondaryInstances(pugi::xml_node model, Output& output);
 /// Binds, and the actions that start with the form.
 void writeBinds(pugi::xml_node model, Output& output);
 void writeBody(pugi::xml_node body, Output& output);
-/// itemsets.csv out of the external_choices sheet.
-[[nodiscard]] std::string itemsetsCsv(const Table& externalChoices);
+/// itemsets.csv with these rows of the external_choices sheet.
+[[nodiscard]] std::string itemsetsCsv(const Table& externalChoices, const std::vector<Row>& rows);
+/// All its rows, by list.
+[[nodiscard]] forms::ListsById itemsetRows(const std::shared_ptr<const Table>& externalChoices);
 
 /// True if the default must be computed by a setvalue.
 [[nodiscard]] bool hasDynamicDefault(const Element& element);

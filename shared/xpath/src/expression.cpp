@@ -30,6 +30,12 @@ void collectLiterals(const Expr& expr, std::string_view function, std::vector<st
     forEachPart(expr, [&](const Expr& part) { collectLiterals(part, function, out); });
 }
 
+std::size_t sizeOf(const Expr& expr) {
+    std::size_t size = 1 + expr.steps.size();
+    forEachPart(expr, [&](const Expr& part) { size += sizeOf(part); });
+    return size;
+}
+
 /// The text of an absolute path of plain child steps; empty for every other expression.
 std::string plainPath(const Expr& expr) {
     if (expr.kind != ExprKind::Path || expr.start != PathStart::Root) return {};
@@ -78,6 +84,9 @@ Result<NodeSet> Expression::evaluateNodes(const Context& context) const {
 
 const std::string& Expression::text() const {
     return m_impl->text;
+}
+std::size_t Expression::size() const {
+    return sizeOf(*m_impl->root);
 }
 std::vector<Reference> Expression::references() const {
     return collectReferences(*m_impl->root);

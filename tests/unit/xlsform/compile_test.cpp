@@ -5,6 +5,28 @@ using namespace peil::xlsform;
 using peil_test::at;
 using peil_test::textAt;
 
+namespace {
+
+/// What a reader of a form sees of its fields.
+std::string shown(const peil::forms::FormDefinition& form) {
+    std::string all;
+    const auto add = [&](const auto& labels) {
+        for (const auto& [language, text] : labels)
+            all += " [" + language + "] " + text;
+    };
+    for (const auto& field : form.fields()) {
+        all += "\n" + field.path;
+        add(field.labels);
+        for (const auto& choice : field.choices) {
+            all += "\n  " + choice.value;
+            add(choice.labels);
+        }
+    }
+    return all;
+}
+
+} // namespace
+
 TEST_CASE("a question of each plain type gets its bind and its control", "[xlsform]") {
     const auto form =
         peil_test::form({{"survey", "type,name,label\ntext,a,A\ninteger,b,B\ndecimal,c,C\ndate,d,D\nnote,e,E\n"
@@ -49,4 +71,39 @@ TEST_CASE("the class of a field is an attribute in Peil's namespace", "[xlsform]
     const auto form = peil_test::form({{"survey", "type,name,label,bind::peil:class\ninteger,a,A,quota\ntext,b,B,\n"}});
     CHECK(at(form, "//bind[@nodeset='/data/a']/@peil:class") == "quota");
     CHECK(std::string_view(form.child("h:html").attribute("xmlns:peil").value()) == kPeilNamespace);
+}
+
+TEST_CASE("the form engine reads the sheets as it reads the XForm that they become", "[xlsform]") {
+    const auto workbook = readCsvSheets(
+        {{"survey", "type,name,label::English (en),label::Nederlands (nl),choice_filter,constraint_message\n"
+                    "text,a,\"A question that is longer than a short text, ${b}\",Een vraag,,Enter it\n"
+                    "select_one city or_other,b,City,Stad,,\nselect_multiple plain,c,Plain,Gewoon,,\n"
+                    "select_one_external place,d,Place,Plaats,region=${b},\n"},
+         {"choices", "list_name,name,label::English (en),label,image,region\n"
+                     "city,ams,Amsterdam with the surroundings,Amsterdam en omgeving,ams.png,north\n"
+                     "city,utr,,Utrecht en omgeving van de stad,,\ncity,x,Where ${a} is spoken of,,,\n"
+                     "plain,p,P,,,south\nplain,q,,,,\n"},
+         {"external_choices",
+          "list_name,name,label,region\nplace,p1,\"The first, place\",ams\nplace,p2,,utr\nother,o,O,\n"},
+         {"settings", "form_id,default_language\nf,Nederlands (nl)\n"}});
+    REQUIRE(workbook);
+    const auto nothing = [](std::string_view) { return std::optional<std::string>(); };
+    const auto compiled = compile(*workbook, {.resources = nothing});
+    REQUIRE(compiled.ok());
+    const auto again = peil::forms::FormDefinition::parse(*compiled.xform, [&](std::string_view uri) {
+        return uri.ends_with("itemsets.csv") ? compiled.itemsetsCsv : std::nullopt;
+    });
+    for (const auto& remark : again.diagnostics)
+        UNSCOPED_INFO(describe(remark));
+    REQUIRE(again.form);
+    CHECK(shown(*compiled.form) == shown(*again.form));
+    CHECK(shown(*again.form).find("Utrecht en omgeving van de stad") != std::string::npos);
+    CHECK(shown(*again.form).find("The first, place") != std::string::npos);
+
+    const auto verdict = compile(*workbook, {.text = XformText::No, .resources = nothing});
+    CHECK(verdict.ok());
+    CHECK_FALSE(verdict.xform);
+    CHECK(std::ranges::equal(
+        verdict.diagnostics, compiled.diagnostics, {}, [](const auto& d) { return describe(d); },
+        [](const auto& d) { return describe(d); }));
 }

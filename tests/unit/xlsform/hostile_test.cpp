@@ -264,6 +264,12 @@ TEST_CASE("an element with a million attributes is refused", "[xlsform][hostile]
     withinBounds([&] { CHECK(codeOf(bytes) == XlsformErrc::BadXml); });
 }
 
+TEST_CASE("sheets that together have too many cells are TooLarge", "[xlsform][hostile]") {
+    const auto far = "<sheetData>" + repeated("<row><c r=\"AD1\"><v>1</v></c></row>", 50'000) + "</sheetData>";
+    const auto bytes = zipOf(workbookParts({{"survey", far}, {"choices", far}}));
+    withinBounds([&] { CHECK(codeOf(bytes) == XlsformErrc::TooLarge); });
+}
+
 TEST_CASE("shared texts without end are TooLarge", "[xlsform][hostile]") {
     const auto many = zipOf(
         workbookParts({{"survey", sheetData(kSmall)}}, "<sst>" + repeated("<si><t>x</t></si>", 2'500'000) + "</sst>"));
@@ -303,6 +309,21 @@ TEST_CASE("more languages than texts are refused", "[xlsform][hostile]") {
     for (std::size_t i = 0; i < 1'500; ++i)
         survey += "text,q" + std::to_string(i) + std::string(1 + i % 900, ',') + "Q\n";
     CHECK(refusalOf({{"survey", survey}}) == "too_large_form");
+}
+
+TEST_CASE("texts with long ids in many languages are refused", "[xlsform][hostile]") {
+    const auto survey = "type,name" + numbered(",label::l", 400, "") + "\n" +
+                        numbered("note," + std::string(480, 'n'), 500, repeated(",a", 400) + "\n");
+    CHECK(refusalOf({{"survey", survey}}) == "too_large_form");
+}
+
+TEST_CASE("expressions that are large as trees are refused", "[xlsform][hostile]") {
+    CHECK(refusalOf({{"survey", "type,name,calculation\n" +
+                                    numbered("calculate,c", 10'000, ",a" + repeated("+a", 50) + "\n")}}) ==
+          "too_large_form");
+    CHECK(refusalOf({{"survey", "type,name,label\ntext,a,A\n" +
+                                    numbered("note,n", 1'000, "," + repeated("${a}", 200) + "\n")}}) ==
+          "too_large_form");
 }
 
 TEST_CASE("a long list inside each of many questions is refused", "[xlsform][hostile]") {

@@ -212,7 +212,7 @@ void parseControl(Builder& builder, Xml element, Control kind, DefId context, st
     for (const auto& item : control.items)
         addLabelVertex(builder, node, {&item.label});
     if (control.itemset)
-        eachItemExpression(builder.form, *control.itemset, [&](const xpath::Expression& expression) {
+        eachItemExpression(builder, *control.itemset, [&](const xpath::Expression& expression) {
             builder.addVertex(VertexKind::Label, node, expression);
         });
     for (const auto& part : element.children()) {

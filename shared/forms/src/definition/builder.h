@@ -22,8 +22,11 @@ struct Builder {
     const ResourceLoader& resources;
     FormDefinition::Impl& form;
     std::vector<Diagnostic>& diagnostics;
+    const FormTree* tree; ///< null for a form that was text
     TextMap<xpath::Expression> compiled;
     std::unordered_map<DefId, Xml> templateElements;
+    /// By list and column: the texts with outputs that label its rows.
+    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> speakingLabels;
     Xml primary; ///< the document element of the primary instance
 
     void error(std::string id, Place place, std::string message, std::string cure = {});
@@ -76,7 +79,7 @@ TextSource parseMessage(Builder& builder, std::string_view text, DefId context, 
 void eachExpression(const FormDefinition::Impl& form, const TextSource& source,
                     const std::function<void(const xpath::Expression&)>& visit);
 /// Calls `visit` for each output in the texts that label the rows of a list.
-void eachItemExpression(const FormDefinition::Impl& form, const ItemsetDef& itemset,
+void eachItemExpression(Builder& builder, const ItemsetDef& itemset,
                         const std::function<void(const xpath::Expression&)>& visit);
 void addLabelVertex(Builder& builder, DefId node, const std::vector<const TextSource*>& sources);
 // action_parser.cpp

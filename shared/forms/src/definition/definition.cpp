@@ -65,8 +65,8 @@ std::vector<ChoiceInfo> itemsetChoices(const FormDefinition::Impl& form, const I
     constexpr std::size_t kMaxListed = 2000;
     const auto instance =
         std::ranges::find_if(form.instances, [&](const auto& one) { return one.id == itemset.instanceId; });
-    if (instance == form.instances.end() || !instance->document) return {};
-    const auto& document = *instance->document;
+    if (instance == form.instances.end() || !instance->content) return {};
+    const auto& document = *instance->content->document();
     const auto root = document.documentElement();
     if (root == xpath::kNoNode) return {};
     std::vector<ChoiceInfo> choices;
@@ -91,6 +91,22 @@ std::vector<DefId> fieldNodes(const FormDefinition::Impl& form) {
     return fields;
 }
 
+FieldInfo bareFacts(const FormDefinition::Impl& form, const NodeDef& node) {
+    FieldInfo field;
+    field.path = node.path;
+    field.name = node.name;
+    field.type = node.type;
+    field.fieldClass = node.fieldClass;
+    field.inRepeat = node.innermostRepeat != kNone;
+    if (field.inRepeat) field.repeatPath = form.nodes[node.innermostRepeat].path;
+    field.calculated = node.vertex(VertexKind::Calculate) != kNone;
+    const auto readonly = node.vertex(VertexKind::Readonly);
+    field.note =
+        !field.calculated && readonly != kNone && form.vertices[readonly].expressions.back().text() == "true()";
+    if (node.control != kNone) field.control = form.controls[node.control].control;
+    return field;
+}
+
 /// Makes the facts of a form.
 class FactsMaker {
 public:
@@ -98,30 +114,17 @@ public:
         : m_form(form) {}
 
     FieldFacts make() {
-        for (const auto id : fieldNodes(m_form))
-            m_facts.fields.push_back(factsOf(m_form.nodes[id]));
+        for (const auto id : fieldNodes(m_form)) {
+            const auto& node = m_form.nodes[id];
+            auto& field = m_facts.fields.emplace_back(bareFacts(m_form, node));
+            if (node.control == kNone) continue;
+            field.labels = labelsOf(m_form, m_form.controls[node.control].label);
+            field.choices = choicesOf(m_form.controls[node.control]);
+        }
         return std::move(m_facts);
     }
 
 private:
-    FieldInfo factsOf(const NodeDef& node) {
-        FieldInfo field;
-        field.path = node.path;
-        field.name = node.name;
-        field.type = node.type;
-        field.fieldClass = node.fieldClass;
-        field.inRepeat = node.innermostRepeat != kNone;
-        if (field.inRepeat) field.repeatPath = m_form.nodes[node.innermostRepeat].path;
-        field.calculated = node.vertex(VertexKind::Calculate) != kNone;
-        if (node.control != kNone) {
-            const auto& control = m_form.controls[node.control];
-            field.control = control.control;
-            field.labels = labelsOf(m_form, control.label);
-            field.choices = choicesOf(control);
-        }
-        return field;
-    }
-
     std::span<const ChoiceInfo> choicesOf(const ControlDef& control) {
         if (control.items.empty())
             return control.itemset ? sharedList(*control.itemset) : std::span<const ChoiceInfo>();
@@ -170,6 +173,12 @@ const std::string& FormDefinition::defaultLanguage() const {
 }
 std::size_t FormDefinition::fieldCount() const {
     return fieldNodes(*m_impl).size();
+}
+std::vector<FieldInfo> FormDefinition::bareFields() const {
+    std::vector<FieldInfo> fields;
+    for (const auto id : fieldNodes(*m_impl))
+        fields.push_back(bareFacts(*m_impl, m_impl->nodes[id]));
+    return fields;
 }
 const std::vector<FieldInfo>& FormDefinition::fields() const {
     std::call_once(m_impl->factsOnce, [this] { m_impl->facts = FactsMaker(*m_impl).make(); });

@@ -302,7 +302,7 @@ private:
         const auto& control = m_form.controls[m_form.nodes[question].control];
         for (const auto& item : control.items)
             eachExpression(m_form, item.label, add);
-        if (control.itemset) eachItemExpression(m_form, *control.itemset, add);
+        if (control.itemset) eachItemExpression(m_builder, *control.itemset, add);
     }
 
     void markLanguage(VertexId id) {

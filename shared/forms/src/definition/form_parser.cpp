@@ -288,20 +288,35 @@ void parseForm(Builder& builder) {
 
 } // namespace
 
-ParsedForm FormDefinition::parse(std::string_view text, const ResourceLoader& resources) {
+namespace {
+
+ParsedForm parsed(const XmlSource& xml, std::string fault, const FormTree* tree, const ResourceLoader& resources) {
     ParsedForm result;
-    XmlSource xml;
-    if (auto fault = xml.parse(text); !fault.empty()) {
+    if (!fault.empty()) {
         result.diagnostics.push_back({Severity::Error, "bad_xml", Builder::placeNamed("the form"), std::move(fault)});
         return result;
     }
-    auto impl = std::make_unique<Impl>();
-    Builder builder{xml, resources, *impl, result.diagnostics, {}, {}, {}};
+    auto impl = std::make_unique<FormDefinition::Impl>();
+    Builder builder{xml, resources, *impl, result.diagnostics, tree, {}, {}, {}, {}};
     parseForm(builder);
     const auto isError = [](const Diagnostic& d) { return d.severity == Severity::Error; };
     if (std::none_of(result.diagnostics.begin(), result.diagnostics.end(), isError))
         result.form = std::make_shared<const FormDefinition>(std::move(impl));
     return result;
+}
+
+} // namespace
+
+ParsedForm FormDefinition::parse(std::string_view text, const ResourceLoader& resources) {
+    XmlSource xml;
+    auto fault = xml.parse(text);
+    return parsed(xml, std::move(fault), nullptr, resources);
+}
+
+ParsedForm parseTree(FormTree tree, const ResourceLoader& resources) {
+    XmlSource xml;
+    auto fault = xml.adopt(std::move(tree.xform));
+    return parsed(xml, std::move(fault), &tree, resources);
 }
 
 } // namespace peil::forms

@@ -8,6 +8,7 @@
 #include "peil/base/text.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace peil::forms {
@@ -18,8 +19,7 @@ class Lists {
 public:
     explicit Lists(const FormDefinition::Impl& form) {
         for (const auto& instance : form.instances)
-            if (instance.document && !instance.lastSaved && !instance.missing)
-                m_columns.try_emplace(instance.id, columnsOf(*instance.document));
+            if (instance.content && !instance.missing) m_columns.try_emplace(instance.id, columnsOf(*instance.content));
     }
 
     /// Null when the list is not there, or has no rows that show its columns.
@@ -29,14 +29,21 @@ public:
     }
 
 private:
-    static std::vector<std::string> columnsOf(const xpath::Document& document) {
+    static std::vector<std::string> columnsOf(const ListContent& list) {
         std::vector<std::string> columns;
-        std::set<std::string, std::less<>> seen;
-        const auto root = document.documentElement();
-        if (root == xpath::kNoNode) return columns;
-        for (auto row = document.firstChild(root); row != xpath::kNoNode; row = document.nextSibling(row))
-            for (auto cell = document.firstChild(row); cell != xpath::kNoNode; cell = document.nextSibling(cell))
-                if (seen.emplace(document.localName(cell)).second) columns.emplace_back(document.localName(cell));
+        std::map<std::string, std::size_t, std::less<>> places;
+        std::size_t next = 0; // rows are alike: mostly the one after the last cell
+        list.eachCell([&](std::string_view name, std::string_view) {
+            if (next == columns.size() || columns[next] != name) {
+                auto known = places.find(name);
+                if (known == places.end()) {
+                    known = places.emplace(name, columns.size()).first;
+                    columns.emplace_back(name);
+                }
+                next = known->second;
+            }
+            ++next;
+        });
         return columns;
     }
 

@@ -3,7 +3,7 @@
 
 // What a parsed form consists of. Plain data: filled once by the parsers beside this file, then only read.
 
-#include "peil/forms/definition.h"
+#include "peil/forms/form_tree.h"
 #include "peil/xpath/bounds.h"
 #include "peil/xpath/document.h"
 #include "peil/xpath/expression.h"
@@ -212,9 +212,28 @@ struct ActionDef {
     bool location = false; ///< odk:setgeopoint
 };
 
+/// What a list holds. Threads: any.
+class ListContent {
+public:
+    explicit ListContent(std::shared_ptr<const xpath::Document> document)
+        : m_document(std::move(document)) {}
+    explicit ListContent(ListPointer rows)
+        : m_rows(std::move(rows)) {}
+
+    /// Made of the rows when someone asks first.
+    [[nodiscard]] const std::shared_ptr<const xpath::Document>& document() const;
+    /// Calls `visit` for each cell of each row.
+    void eachCell(const ListRows::Visit& visit) const;
+
+private:
+    ListPointer m_rows; ///< null: it was a document from the start
+    mutable std::once_flag m_once;
+    mutable std::shared_ptr<const xpath::Document> m_document;
+};
+
 struct SecondaryInstance {
     std::string id, source;
-    std::shared_ptr<const xpath::Document> document; ///< null: missing, or last-saved
+    std::shared_ptr<const ListContent> content; ///< null: last-saved
     bool lastSaved = false, missing = false;
 };
 

@@ -49,7 +49,9 @@ struct RowFilter {
 /// Blanks around cells are part of the value, as in ODK; those around the names of the columns are not.
 DocumentPointer csvDocument(const std::string& text, std::string& fault, std::string& notice,
                             const RowFilter& filter = {}) {
-    auto table = parseCsv(text, {}, {.blanks = CsvRules::Blanks::Keep});
+    const auto rows =
+        filter.name.empty() ? CsvRules::Rows::Even : CsvRules::Rows::Short; // as compilers write itemsets.csv
+    auto table = parseCsv(text, {}, {.blanks = CsvRules::Blanks::Keep, .rows = rows});
     if (!table) {
         fault = describe(table.error());
         return nullptr;
@@ -98,10 +100,10 @@ DocumentPointer externalDocument(std::string_view uri, const std::string& text, 
     return document;
 }
 
-DocumentPointer emptyList() {
+std::shared_ptr<const ListContent> emptyList() {
     auto document = std::make_shared<xpath::Document>();
     document->appendElement(xpath::kRoot, "root");
-    return document;
+    return std::make_shared<const ListContent>(std::move(document));
 }
 
 void warnOfEncoding(Builder& builder, const std::string& list, const std::string& uri, const std::string& notice) {
@@ -119,22 +121,61 @@ void loadExternal(Builder& builder, SecondaryInstance& instance) {
     const auto text = builder.resources ? builder.resources(uri) : std::nullopt;
     if (!text) {
         instance.missing = true;
-        instance.document = emptyList();
+        instance.content = emptyList();
         builder.warn("missing_file", Builder::placeNamed(instance.id, Property::ItemSet),
                      "The list \"" + instance.id + "\" comes from " + uri +
                          ", which is missing; the list is empty for now.");
         return;
     }
     std::string fault, notice;
-    instance.document = externalDocument(uri, *text, fault, notice);
+    const auto document = externalDocument(uri, *text, fault, notice);
     warnOfEncoding(builder, instance.id, uri, notice);
-    if (instance.document) return;
-    instance.document = emptyList();
+    instance.content = document ? std::make_shared<const ListContent>(document) : emptyList();
+    if (document) return;
     builder.error("bad_file", Builder::placeNamed(instance.id, Property::ItemSet),
                   "The list \"" + instance.id + "\" in " + uri + " cannot be read: " + fault);
 }
 
+ListPointer listIn(const ListsById& lists, const std::string& id) {
+    const auto found = lists.find(id);
+    return found == lists.end() ? nullptr : found->second;
+}
+
+DocumentPointer documentOf(const ListRows& rows) {
+    auto document = std::make_shared<xpath::Document>();
+    const auto root = document->appendElement(xpath::kRoot, "root");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto item = document->appendElement(root, "item");
+        rows.row(i, [&](std::string_view column, std::string_view text) {
+            const auto cell = document->appendElement(item, column);
+            if (!text.empty()) document->setText(cell, text);
+        });
+    }
+    return document;
+}
+
 } // namespace
+
+const std::shared_ptr<const xpath::Document>& ListContent::document() const {
+    std::call_once(m_once, [this] {
+        if (m_rows) m_document = documentOf(*m_rows);
+    });
+    return m_document;
+}
+
+void ListContent::eachCell(const ListRows::Visit& visit) const {
+    if (m_rows) {
+        for (std::size_t i = 0; i < m_rows->size(); ++i)
+            m_rows->row(i, visit);
+        return;
+    }
+    const auto& document = *m_document;
+    const auto root = document.documentElement();
+    if (root == xpath::kNoNode) return;
+    for (auto row = document.firstChild(root); row != xpath::kNoNode; row = document.nextSibling(row))
+        for (auto cell = document.firstChild(row); cell != xpath::kNoNode; cell = document.nextSibling(cell))
+            visit(document.localName(cell), document.stringValue(cell));
+}
 
 void addExternalList(Builder& builder, const std::string& id) {
     auto& instances = builder.form.instances;
@@ -144,11 +185,15 @@ void addExternalList(Builder& builder, const std::string& id) {
     instance.source = "jr://file-csv/itemsets.csv";
     const auto text = builder.resources ? builder.resources(instance.source) : std::nullopt;
     std::string fault, notice;
-    if (text) instance.document = csvDocument(*text, fault, notice, {"list_name", id});
+    const auto document = text ? csvDocument(*text, fault, notice, {"list_name", id}) : nullptr;
     warnOfEncoding(builder, id, instance.source, notice);
-    if (!instance.document) {
+    const auto rows = builder.tree == nullptr ? ListPointer() : listIn(builder.tree->itemsets, id);
+    if (document) {
+        instance.content =
+            rows ? std::make_shared<const ListContent>(rows) : std::make_shared<const ListContent>(document);
+    } else {
         instance.missing = true;
-        instance.document = emptyList();
+        instance.content = emptyList();
         if (fault.empty())
             builder.warn("missing_file", Builder::placeNamed(id, Property::ItemSet),
                          "The list \"" + id +
@@ -183,8 +228,10 @@ void parseSecondaryInstances(Builder& builder, Xml model) {
                              "Two lists have the id \"" + instance.id + "\"; the first is used.");
         if (!instance.source.empty())
             loadExternal(builder, instance);
+        else if (const auto rows = builder.tree == nullptr ? ListPointer() : listIn(builder.tree->lists, instance.id))
+            instance.content = std::make_shared<const ListContent>(rows);
         else
-            instance.document = internalDocument(builder.xml, part);
+            instance.content = std::make_shared<const ListContent>(internalDocument(builder.xml, part));
         builder.form.instances.push_back(std::move(instance));
     }
 }

@@ -147,8 +147,8 @@ void parseValue(Builder& builder, Xml value, const Place& place, ItextEntry& ent
 }
 
 void parseTranslation(Builder& builder, Xml translation, std::size_t number) {
-    for (const auto& text : translation.children()) {
-        if (text.type() != pugi::node_element || localName(text) != "text") continue;
+    const auto read = [&](Xml text) {
+        if (text.type() != pugi::node_element || localName(text) != "text") return;
         const std::string id = text.attribute("id").value();
         const auto index =
             builder.form.itextIds.emplace(id, static_cast<std::uint32_t>(builder.form.itextIds.size())).first->second;
@@ -159,7 +159,10 @@ void parseTranslation(Builder& builder, Xml translation, std::size_t number) {
         for (const auto& value : text.children())
             if (value.type() == pugi::node_element && localName(value) == "value")
                 parseValue(builder, value, place, entry);
-    }
+    };
+    if (builder.tree != nullptr) return builder.tree->texts(number, read);
+    for (const auto& text : translation.children())
+        read(text);
 }
 
 void eachOutput(const TextPieces& pieces, const std::function<void(const xpath::Expression&)>& visit) {
@@ -235,27 +238,53 @@ void eachExpression(const FormDefinition::Impl& form, const TextSource& source,
     }
 }
 
-void eachItemExpression(const FormDefinition::Impl& form, const ItemsetDef& itemset,
-                        const std::function<void(const xpath::Expression&)>& visit) {
-    if (itemset.label.kind != TextSource::Kind::ItextExpression || !itemset.label.expression) return;
+namespace {
+
+bool speaks(const FormDefinition::Impl& form, std::uint32_t id) {
     TextSource label;
     label.kind = TextSource::Kind::Itext;
-    const auto instance = std::find_if(form.instances.begin(), form.instances.end(),
-                                       [&](const auto& one) { return one.id == itemset.instanceId; });
-    const auto& column = itemset.label.expression->text();
+    label.itext = id;
+    bool any = false;
+    eachExpression(form, label, [&](const xpath::Expression&) { any = true; });
+    return any;
+}
+
+/// The texts with outputs among those that `column` of a list names.
+std::vector<std::uint32_t> speakingLabelsOf(const FormDefinition::Impl& form, const std::string& list,
+                                            const std::string& column) {
+    std::vector<std::uint32_t> labels;
+    std::vector<bool> known(form.itextIds.size());
+    const auto look = [&](std::uint32_t id) {
+        if (id == kNone || known[id]) return;
+        known[id] = true;
+        if (speaks(form, id)) labels.push_back(id);
+    };
+    const auto instance = std::ranges::find(form.instances, list, &SecondaryInstance::id);
     const bool isName = column.find_first_of("/@.*[(: ") == std::string::npos;
-    if (instance == form.instances.end() || instance->lastSaved || !isName) { // any text may be the label of a row
-        for (label.itext = 0; label.itext < form.itextIds.size(); ++label.itext)
-            eachExpression(form, label, visit);
-        return;
+    if (instance == form.instances.end() || !instance->content || !isName) { // any text may be the label of a row
+        for (std::uint32_t id = 0; id < form.itextIds.size(); ++id)
+            look(id);
+        return labels;
     }
-    if (!instance->document || instance->document->documentElement() == xpath::kNoNode) return;
-    const auto& rows = *instance->document;
-    for (auto row = rows.firstChild(rows.documentElement()); row != xpath::kNoNode; row = rows.nextSibling(row)) {
-        const auto id = rows.childElement(row, column);
-        if (id == xpath::kNoNode) continue;
-        label.itext = form.itextNumber(rows.stringValue(id));
-        eachExpression(form, label, visit);
+    instance->content->eachCell([&](std::string_view name, std::string_view text) {
+        if (name == column) look(form.itextNumber(text));
+    });
+    return labels;
+}
+
+} // namespace
+
+void eachItemExpression(Builder& builder, const ItemsetDef& itemset,
+                        const std::function<void(const xpath::Expression&)>& visit) {
+    if (itemset.label.kind != TextSource::Kind::ItextExpression || !itemset.label.expression) return;
+    const auto& column = itemset.label.expression->text();
+    const auto [known, fresh] = builder.speakingLabels.try_emplace({itemset.instanceId, column});
+    if (fresh) known->second = speakingLabelsOf(builder.form, itemset.instanceId, column);
+    TextSource label;
+    label.kind = TextSource::Kind::Itext;
+    for (const auto id : known->second) {
+        label.itext = id;
+        eachExpression(builder.form, label, visit);
     }
 }
 

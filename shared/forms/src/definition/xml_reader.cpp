@@ -91,16 +91,23 @@ std::string XmlSource::parse(std::string_view text) {
                placeOf(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(outcome.offset, 0))) + ".";
     if (auto excess = excessOf(m_document); !excess.empty()) return excess;
     if (!root()) return "The file has no XML element.";
-    findDeclarations(text);
-    return {};
-}
-
-void XmlSource::findDeclarations(std::string_view text) {
-    const auto top = root();
     // Most forms declare all their namespaces in the start tag of the root: then no element needs a look.
     const auto first = text.find("xmlns");
     const auto tagEnd = first == std::string_view::npos ? first : text.find('>', first);
-    if (tagEnd != std::string_view::npos && text.find("xmlns", tagEnd) == std::string_view::npos && declares(top)) {
+    findDeclarations(tagEnd != std::string_view::npos && text.find("xmlns", tagEnd) == std::string_view::npos);
+    return {};
+}
+
+std::string XmlSource::adopt(pugi::xml_document document) {
+    m_document = std::move(document);
+    auto excess = excessOf(m_document);
+    if (excess.empty()) findDeclarations(false);
+    return excess;
+}
+
+void XmlSource::findDeclarations(bool onlyAtRoot) {
+    const auto top = root();
+    if (onlyAtRoot && declares(top)) {
         m_declaring.insert(top.hash_value());
     } else {
         struct Walker : pugi::xml_tree_walker {

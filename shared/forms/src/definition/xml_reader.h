@@ -5,9 +5,9 @@
 // xpath::Document.
 
 #include "peil/base/result.h"
+#include "peil/forms/form_tree.h"
 #include "peil/xpath/document.h"
 
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -17,7 +17,6 @@ namespace peil::forms {
 
 inline constexpr std::size_t kMaxXmlDepth = 512;
 inline constexpr std::size_t kMaxXmlAttributes = 1000; ///< of one element
-inline constexpr std::size_t kMaxXmlBytes = std::size_t{64} << 20U;
 
 /// Borrowed view of an element; valid while its XmlSource lives.
 using Xml = pugi::xml_node;
@@ -37,6 +36,8 @@ public:
 
     /// @return the sentence of what is wrong, with line and column; empty if the text is well formed.
     [[nodiscard]] std::string parse(std::string_view text);
+    /// Reads a document that was never text. @return as parse().
+    [[nodiscard]] std::string adopt(pugi::xml_document document);
     [[nodiscard]] Xml root() const { return m_document.document_element(); }
 
     [[nodiscard]] std::string_view namespaceOf(Xml element) const;
@@ -50,7 +51,7 @@ public:
     xpath::NodeIndex copyShallow(xpath::Document& target, xpath::NodeIndex parent, Xml element) const;
 
 private:
-    void findDeclarations(std::string_view text);
+    void findDeclarations(bool onlyAtRoot);
     [[nodiscard]] std::string_view resolve(Xml element, std::string_view prefix) const;
 
     pugi::xml_document m_document;

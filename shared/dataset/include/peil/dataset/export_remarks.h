@@ -8,7 +8,6 @@
 namespace peil::dataset {
 
 /// A warning for each question that .sav and .dta will call by another name, the first 20 of them, and how many more.
-/// @param xform  the same form as text.
-[[nodiscard]] std::vector<Diagnostic> exportRemarks(const forms::FormDefinition& form, std::string_view xform);
+[[nodiscard]] std::vector<Diagnostic> exportRemarks(const forms::FormDefinition& form);
 
 } // namespace peil::dataset

@@ -60,6 +60,7 @@ struct FieldInfo {
     bool inRepeat = false;
     std::string repeatPath; ///< innermost repeat; empty if none
     bool calculated = false;
+    bool note = false; ///< always read-only and not calculated: it shows a text
     std::vector<std::pair<std::string, std::string>> labels; ///< language -> text
     /// Of a select with a fixed list, the first 2,000 of it. Held by the form; questions with one list share it.
     std::span<const ChoiceInfo> choices;
@@ -93,6 +94,8 @@ public:
     [[nodiscard]] const std::string& defaultLanguage() const;
     /// In document order; made the first time that someone asks. Lives as long as the form.
     [[nodiscard]] const std::vector<FieldInfo>& fields() const;
+    /// The same without labels and choices, which a large form has many of; made at each call.
+    [[nodiscard]] std::vector<FieldInfo> bareFields() const;
     /// fields().size(), without making them.
     [[nodiscard]] std::size_t fieldCount() const;
 

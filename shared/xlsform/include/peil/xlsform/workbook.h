@@ -22,10 +22,10 @@ namespace peil::xlsform {
 struct WorkbookLimits {
     std::size_t maxFileBytes = std::size_t{32} << 20U;
     std::size_t maxUnpackedBytes = std::size_t{512} << 20U; ///< all parts of an archive; unpacked piece by piece
-    std::size_t maxTextBytes = std::size_t{64} << 20U;      ///< all cells together
+    std::size_t maxTextBytes = std::size_t{40} << 20U;      ///< all cells together
     std::size_t maxRows = 200'000;                          ///< of one sheet, to the last row with text
     std::size_t maxColumns = 1'000;
-    std::size_t maxCells = 2'000'000; ///< of one sheet, empty ones before the last of a row included
+    std::size_t maxCells = 2'000'000; ///< of all sheets, empty ones before the last of a row included; of each in CSV
     std::size_t maxTexts = 700'000;   ///< different texts of a workbook, and its cell styles
     std::size_t maxEntries = 10'000;  ///< outside the cells: sheets, number formats and what they refer to
     std::size_t maxMarks = 10'000;    ///< of one sheet; cells beyond lose their note

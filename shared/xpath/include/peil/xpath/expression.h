@@ -105,6 +105,8 @@ public:
     [[nodiscard]] Result<NodeSet> evaluateNodes(const Context& context) const;
 
     [[nodiscard]] const std::string& text() const;
+    /// Values, operators, calls and steps, for limits.
+    [[nodiscard]] std::size_t size() const;
     /// Computed at each call: only the dependency graph needs them, once.
     [[nodiscard]] std::vector<Reference> references() const;
     /// Names of the functions it calls, sorted, each once.
