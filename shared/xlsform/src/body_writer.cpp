@@ -288,7 +288,8 @@ void BodyWriter::geometry(pugi::xml_node control, const Element& element) {
         if (target->kind != ElementKind::Repeat)
             return m_out.reporter.error("bad_geometry", place,
                                         "reference-geometry needs a repeat, but \"" + target->name +
-                                            "\" is not a repeat.");
+                                            "\" is not a repeat.",
+                                        "Name a repeat, or a list.");
         return itemset(control, repeatNodeset(*target, "geometry", element), "geometry", "geometry");
     }
     std::string label = "label";

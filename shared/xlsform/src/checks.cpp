@@ -82,11 +82,11 @@ private:
         for (const Row* row : list->rows) {
             if (row->text("name").find_first_of(" \t\n") == std::string::npos) continue;
             const auto words = "\"" + row->text("name") + "\" has a space or line break, and the answers of " +
-                               std::string(e.type.info->name) + " are stored with spaces between them. Use _ instead.";
+                               std::string(e.type.info->name) + " are stored with spaces between them.";
             if (multiple)
-                m_reporter.error("space_in_choice", row->place("name"), words);
+                m_reporter.error("space_in_choice", row->place("name"), words, "Use _ instead.");
             else
-                m_reporter.warning("space_in_choice", row->place("name"), words);
+                m_reporter.warning("space_in_choice", row->place("name"), words, "Use _ instead.");
         }
     }
 

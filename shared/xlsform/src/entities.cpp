@@ -135,9 +135,11 @@ void EntityReader::declaration(const Row& row) {
     if (name.empty())
         m_reporter.error("no_entity_list", place, "This entity has no list_name.", "Add one.");
     else if (name.starts_with("__"))
-        m_reporter.error("bad_entity_list", place, "The name of an entity list cannot begin with two underscores.");
+        m_reporter.error("bad_entity_list", place, "The name of an entity list cannot begin with two underscores.",
+                         "Remove one of them.");
     else if (name.find('.') != std::string::npos)
-        m_reporter.error("bad_entity_list", place, "The name of an entity list cannot contain a full stop.");
+        m_reporter.error("bad_entity_list", place, "The name of an entity list cannot contain a full stop.",
+                         "Write _ instead.");
     else if (!isXmlName(name))
         m_reporter.error("bad_entity_list", place, "\"" + name + "\" cannot be the name of an entity list.",
                          "Start with a letter or _, then use letters, digits, - and _.");
@@ -235,9 +237,11 @@ void EntityReader::saveTo(Element& element) {
     const auto lower = toLowerAscii(element.saveTo);
     if (lower == "name" || lower == "label")
         m_reporter.error("bad_property", place,
-                         "A property cannot be named name or label; every entity already has these.");
+                         "A property cannot be named name or label; every entity already has these.",
+                         "Choose another name.");
     else if (element.saveTo.starts_with("__"))
-        m_reporter.error("bad_property", place, "The name of a property cannot begin with two underscores.");
+        m_reporter.error("bad_property", place, "The name of a property cannot begin with two underscores.",
+                         "Remove one of them.");
     else if (!isXmlName(element.saveTo))
         m_reporter.error("bad_property", place, "\"" + element.saveTo + "\" cannot be the name of a property.",
                          "Start with a letter or _, then use letters, digits, -, _ and .");

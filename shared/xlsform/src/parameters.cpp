@@ -83,7 +83,9 @@ public:
     }
 
 private:
-    void fault(const std::string& message) { m_reporter.error("bad_parameter", m_place, message); }
+    void fault(const std::string& message, std::string_view cure = "Correct the value, or remove this parameter.") {
+        m_reporter.error("bad_parameter", m_place, message, cure);
+    }
 
     const std::string* value(std::string_view key) const {
         const auto found = m_element.parameters.find(key);
@@ -94,10 +96,10 @@ private:
         const auto equals = piece.find('=');
         const bool sound = equals != std::string::npos && equals > 0 && equals + 1 < piece.size() &&
                            piece.find('=', equals + 1) == std::string::npos;
-        if (!sound) return fault("\"" + piece + "\" is not a parameter. Use key=value, separated by spaces.");
+        if (!sound) return fault("\"" + piece + "\" is not a parameter.", "Use key=value, separated by spaces.");
         const auto key = toLowerAscii(piece.substr(0, equals));
         if (std::find(accepted.begin(), accepted.end(), key) == accepted.end()) {
-            return fault("\"" + key + "\" is not a parameter of type " + std::string(m_element.type.info->name) + "." +
+            return fault("\"" + key + "\" is not a parameter of type " + std::string(m_element.type.info->name) + ".",
                          didYouMean(key, accepted) + " It takes: " + join(accepted, ", ") + ".");
         }
         m_element.parameters[key] = piece.substr(equals + 1);
@@ -113,8 +115,8 @@ private:
             found->second = std::move(lower);
             return;
         }
-        fault("\"" + *text + "\" cannot be the value of " + std::string(key) + "." + didYouMean(*text, words) +
-              " Use one of: " + join(words, ", ") + ".");
+        fault("\"" + *text + "\" cannot be the value of " + std::string(key) + ".",
+              didYouMean(*text, words) + " Use one of: " + join(words, ", ") + ".");
     }
 
     void wholeNumber(std::string_view key) {
@@ -132,8 +134,8 @@ private:
     void name(std::string_view key) {
         const auto* text = value(key);
         if (text != nullptr && !isXmlName(*text))
-            fault("The value of " + std::string(key) + " must be a column name, not \"" + *text +
-                  "\". Start with a letter or _, then use letters, digits, -, _ and .");
+            fault("The value of " + std::string(key) + " must be a column name, not \"" + *text + "\".",
+                  "Start with a letter or _, then use letters, digits, -, _ and .");
     }
 
     void select() {
@@ -141,7 +143,7 @@ private:
         if (randomize != nullptr && !isFlag(toLowerAscii(*randomize)))
             fault("randomize must be true or false, not \"" + *randomize + "\".");
         const auto* seed = value("seed");
-        if (seed != nullptr && randomize == nullptr) fault("seed needs randomize=true. Add it, or remove seed.");
+        if (seed != nullptr && randomize == nullptr) fault("seed needs randomize=true.", "Add it, or remove seed.");
         if (seed != nullptr && !parseNumber(*seed) && !hasDollar(*seed))
             fault("seed must be a number or ${question}, not \"" + *seed + "\".");
         name("value");

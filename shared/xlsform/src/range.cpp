@@ -43,7 +43,9 @@ public:
     }
 
 private:
-    void fault(const std::string& message) { m_reporter.error("bad_range", m_place, message); }
+    void fault(const std::string& message, std::string_view cure = "Correct the value, or remove this parameter.") {
+        m_reporter.error("bad_range", m_place, message, cure);
+    }
 
     std::optional<double> number(const std::string& key) {
         const auto found = m_element.parameters.find(key);
@@ -61,8 +63,8 @@ private:
             return;
         for (const auto* key : {"tick_interval", "placeholder", "tick_labelset"})
             if (m_element.parameters.contains(key))
-                fault(std::string(key) + " cannot be combined with the appearance \"" + look +
-                      "\". Leave the appearance empty, or use vertical or no-ticks.");
+                fault(std::string(key) + " cannot be combined with the appearance \"" + look + "\".",
+                      "Leave the appearance empty, or use vertical or no-ticks.");
     }
 
     void step(const std::string& key, double value) {
@@ -94,11 +96,12 @@ private:
         const auto& name = m_element.parameters["tick_labelset"];
         const auto* list = m_form.list(name);
         if (list == nullptr)
-            return fault("There is no list \"" + name + "\" on sheet choices for tick_labelset." +
-                         m_reporter.hint(name, [&] { return m_form.listNames(); }));
+            return fault("There is no list \"" + name + "\" on sheet choices for tick_labelset.",
+                         m_reporter.hint(name, [&] { return m_form.listNames(); }) +
+                             " Add the list to sheet choices, or remove this parameter.");
         if (list->rows.size() > kMaxTickLabels)
-            return fault("The list of tick_labelset has more than " + std::to_string(kMaxTickLabels) +
-                         " choices. Label fewer ticks.");
+            return fault("The list of tick_labelset has more than " + std::to_string(kMaxTickLabels) + " choices.",
+                         "Label fewer ticks.");
         const bool noTicks = m_element.appearance.find("no-ticks") != std::string::npos;
         std::set<std::string> places; // choices of one name label the same place
         for (const Row* row : list->rows)

@@ -94,7 +94,8 @@ Element* References::find(std::string_view name, const Place& place) {
     if (found == m_form.byName.end()) {
         const auto hint = m_reporter.hint(name, [&] { return m_form.names(); });
         m_reporter.error("unknown_name", place,
-                         "There is no question, group or repeat named \"" + std::string(name) + "\".", hint);
+                         "There is no question, group or repeat named \"" + std::string(name) + "\".",
+                         hint.empty() ? "Correct the name, or add a row with it to sheet survey." : hint);
         return nullptr;
     }
     if (found->second.size() == 1) return found->second.front();
@@ -229,7 +230,8 @@ std::string References::logic(std::string_view text, const Element& context, con
     if (compiled) countExpression(compiled->size());
     if (compiled) return out;
     const auto id = compiled.error().code == xpath::XpathErrc::UnknownFunction ? "unknown_function" : "bad_expression";
-    m_reporter.error(id, place, "This expression is invalid: " + peil::describe(compiled.error()));
+    const auto fault = xpath::faultOf(compiled.error());
+    m_reporter.error(id, place, "This expression is invalid: " + fault.what, fault.cure);
     return out;
 }
 

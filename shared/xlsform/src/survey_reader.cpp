@@ -47,6 +47,7 @@ private:
     void checkList(Element& element, const Row& row);
     void checkFile(const Element& element, const Row& row);
     void addOther(const Element& element);
+    [[nodiscard]] std::string listCure(const std::string& name) const;
     void tableListHeader(const Element& first, const Row& row);
     void beginTableList(Element& group, const Row& row);
     void inTableList(Element& question, const Row& row);
@@ -141,7 +142,8 @@ void SurveyReader::unknownType(const Row& row, const ParsedType& type) {
     // In "selectone yesno" only the first word can be misspelled.
     std::string hint = m_reporter.hint(type.unknown, typeSpellings);
     if (hint.empty() && !words.empty()) hint = m_reporter.hint(words.front(), typeSpellings);
-    m_reporter.error("unknown_type", row.place("type"), "\"" + type.unknown + "\" is not a question type.", hint);
+    m_reporter.error("unknown_type", row.place("type"), "\"" + type.unknown + "\" is not a question type.",
+                     hint.empty() ? "Write one of XLSForm, such as text, integer, select_one LIST or note." : hint);
 }
 
 std::string SurveyReader::nameOf(const Row& row, const ParsedType& type) {
@@ -163,8 +165,8 @@ std::string SurveyReader::nameOf(const Row& row, const ParsedType& type) {
     } else if (name == "meta") {
         m_reporter.error("reserved_name", row.place("name"), "\"meta\" is reserved.", "Choose another name.");
     } else if (kind == "audit" && name != "audit") {
-        m_reporter.error("reserved_name", row.place("name"),
-                         "A row of type audit must be named audit or have no name.");
+        m_reporter.error("reserved_name", row.place("name"), "A row of type audit must be named audit or have no name.",
+                         "Clear the name.");
     }
     return name;
 }
@@ -199,8 +201,7 @@ void SurveyReader::begin(const Row& row, const ParsedType& type) {
     m_open.push_back({&added, {}});
     if (type.section == Section::Loop && m_form.list(type.list) == nullptr)
         m_reporter.error("unknown_list", row.place("type"),
-                         "There is no list \"" + type.list + "\" on sheet choices to loop over.",
-                         m_reporter.hint(type.list, [&] { return m_form.listNames(); }));
+                         "There is no list \"" + type.list + "\" on sheet choices to loop over.", listCure(type.list));
     if (added.appearance.find("table-list") != std::string::npos) beginTableList(added, row);
 }
 
@@ -395,8 +396,14 @@ void SurveyReader::checkList(Element& element, const Row& row) {
     }
     const bool file = name.ends_with(".csv") || name.ends_with(".xml") || name.ends_with(".geojson");
     m_reporter.error("unknown_list", row.place("type"), "There is no list \"" + name + "\" on sheet choices.",
-                     (file ? " For a choice file, use select_one_from_file or select_multiple_from_file."
-                           : m_reporter.hint(name, [&] { return m_form.listNames(); })));
+                     file ? " For a choice file, use select_one_from_file or select_multiple_from_file."
+                          : listCure(name));
+}
+
+std::string SurveyReader::listCure(const std::string& name) const {
+    if (auto near = m_reporter.hint(name, [&] { return m_form.listNames(); }); !near.empty()) return near;
+    return (m_form.choices ? "Add rows with list_name \"" : "Add a sheet choices with rows of list_name \"") + name +
+           "\".";
 }
 
 void SurveyReader::addOther(const Element& element) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/xpath/error.h"
 
+#include "peil/base/error.h"
 #include "peil/base/error_category.h"
+
+#include <cctype>
 
 namespace peil::xpath {
 
@@ -19,6 +22,15 @@ std::error_code make_error_code(XpathErrc code) noexcept {
         {XpathErrc::BadXml, "The document is not well-formed XML."},
     };
     return errorCode("peil.xpath", kMessages, code);
+}
+
+Fault faultOf(const Error& error) {
+    const auto text = peil::describe(error);
+    const auto joint = text.rfind("; ");
+    if (joint == std::string::npos) return {text, "Correct the expression."};
+    auto cure = text.substr(joint + 2);
+    if (!cure.empty()) cure.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(cure.front())));
+    return {text.substr(0, joint) + ".", cure};
 }
 
 } // namespace peil::xpath

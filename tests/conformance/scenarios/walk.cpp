@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // peil-conformance walk DIR [--walks N]: every form below DIR, an XForm or a workbook, filled at random N times (200).
 // An index.json beside the forms names those that may be refused: dialects of other products, and what not both ODK
-// engines load. A workbook may be refused where each error names its sheet: designers bring faulty ones.
+// engines load. A workbook may be refused where each error names sheet, row, column and cure: designers bring faulty
+// ones. A verdicts.txt beside them says which pyxform compiles: those only for the errors that xlsform/README.md
+// defends.
 
 #include "walker.h"
 
@@ -10,6 +12,7 @@
 #include "report.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/json.hpp>
 #include <set>
 
@@ -43,21 +46,45 @@ bool isWorkbook(const fs::path& file) {
 struct Sheets {
     std::string xform;
     std::string refusal;
-    bool placed = true; ///< every error of the refusal names its sheet
+    std::string fault; ///< what is wrong with the refusal
 };
 
-Sheets compileWorkbook(const fs::path& file) {
+/// What is wrong with an error in a workbook; pyxform may have compiled it.
+std::string faultOf(const peil::Diagnostic& error, bool compiledElsewhere) {
+    constexpr std::array<std::string_view, 3> kDefended{"bad_expression", "unknown_function", "cycle"};
+    if (error.place.sheet.empty() || error.place.row == 0 || error.place.column.empty())
+        return "sheet, row and column of each error";
+    if (error.cure.empty()) return "a cure for each error";
+    if (compiledElsewhere && std::ranges::find(kDefended, error.id) == kDefended.end())
+        return "a form, as pyxform compiles it";
+    return {};
+}
+
+Sheets compileWorkbook(const fs::path& file, bool compiledElsewhere) {
     const auto workbook = peil::xlsform::readWorkbook(file);
-    if (!workbook) return {{}, peil::describe(workbook.error()), true};
+    if (!workbook)
+        return {{}, peil::describe(workbook.error()), compiledElsewhere ? "a workbook, as pyxform reads it" : ""};
     auto compiled = peil::xlsform::compile(*workbook);
-    Sheets sheets{compiled.xform.value_or(""), {}, true};
-    if (compiled.ok()) return sheets;
+    Sheets sheets{compiled.xform.value_or(""), {}, {}};
     for (const auto& item : compiled.diagnostics) {
         if (item.severity != peil::Severity::Error) continue;
-        if (sheets.refusal.empty()) sheets.refusal = describe(item);
-        sheets.placed = sheets.placed && !item.place.sheet.empty();
+        auto fault = faultOf(item, compiledElsewhere);
+        if (!sheets.refusal.empty() && (fault.empty() || !sheets.fault.empty())) continue;
+        sheets.refusal = describe(item);
+        sheets.fault = std::move(fault);
     }
     return sheets;
+}
+
+/// Names without ending of the workbooks that pyxform compiles: "name | verdict of Peil | OK 0.1s".
+std::set<std::string> compiledByPyxform(const fs::path& root) {
+    std::set<std::string> names;
+    const auto text = readWhole(root / "verdicts.txt").value_or("");
+    for (const auto line : peil::split(text, '\n')) {
+        const auto cells = peil::split(line, '|');
+        if (cells.size() == 3 && peil::trim(cells[2]).starts_with("OK")) names.emplace(peil::trim(cells[0]));
+    }
+    return names;
 }
 
 /// Names of forms, from `root`, that an engine may refuse as long as it says why.
@@ -81,21 +108,26 @@ std::set<std::string> refusable(const fs::path& root) {
     return names;
 }
 
-void walkForm(const fs::path& file, const fs::path& root, std::uint64_t walks, const std::set<std::string>& mayRefuse,
+/// What is known of the forms of a folder.
+struct Expectations {
+    std::set<std::string> mayRefuse; ///< by name from the folder
+    std::set<std::string> compiled;  ///< by pyxform; names without ending
+};
+
+void walkForm(const fs::path& file, const fs::path& root, std::uint64_t walks, const Expectations& expected,
               Report& report) {
     const auto name = fs::relative(file, root).string();
     forms::ParsedForm parsed;
     if (isWorkbook(file)) {
-        const auto sheets = compileWorkbook(file);
-        if (sheets.xform.empty())
-            return sheets.placed ? report.skip(name, sheets.refusal)
-                                 : report.fail(name, "the sheet of each error", sheets.refusal);
+        const auto sheets = compileWorkbook(file, expected.compiled.contains(file.stem().string()));
+        if (!sheets.fault.empty()) return report.fail(name, sheets.fault, sheets.refusal);
+        if (sheets.xform.empty()) return report.skip(name, sheets.refusal);
         parsed = forms::FormDefinition::parse(sheets.xform);
     } else
         parsed = readForm(file, root);
     const auto refusal = parsed.form ? Walker(parsed.form, 1).refusal() : firstError(parsed);
     if (refusal) {
-        if (mayRefuse.contains(name))
+        if (expected.mayRefuse.contains(name))
             report.skip(name, *refusal);
         else
             report.fail(name, "a form that opens", *refusal);
@@ -135,9 +167,9 @@ int runWalk(std::span<const std::string> arguments, Report& report) {
         }
         std::sort(files.begin(), files.end());
         const auto folder = fs::is_directory(root) ? root : root.parent_path();
-        const auto mayRefuse = refusable(folder);
+        const Expectations expected{refusable(folder), compiledByPyxform(folder)};
         for (const auto& file : files)
-            walkForm(file, folder, walks, mayRefuse, report);
+            walkForm(file, folder, walks, expected, report);
     }
     return 0;
 }

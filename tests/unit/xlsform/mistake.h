@@ -34,6 +34,9 @@ inline void check(const Mistake& mistake) {
                item.place == peil::Place{mistake.sheet, mistake.row, mistake.column};
     };
     CHECK(std::ranges::any_of(compiled.diagnostics, isIt));
+    CHECK(std::ranges::none_of(compiled.diagnostics, [](const auto& item) {
+        return item.severity == peil::Severity::Error && item.cure.empty();
+    }));
 }
 
 } // namespace xlsform_test

@@ -172,7 +172,7 @@ const std::vector<Mistake> kLogic{
      "survey",
      2,
      "calculation",
-     "did you mean sum()?"},
+     "Did you mean sum()?"},
     {"a function without its arguments",
      {{"survey", "type,name,label,relevant\ntext,a,A,selected('x')\n"}},
      "survey",

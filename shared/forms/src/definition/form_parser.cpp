@@ -75,9 +75,9 @@ std::optional<xpath::Expression> Builder::compile(std::string_view text, const P
         std::string id = "bad_expression";
         if (outcome.error().code == xpath::XpathErrc::UnknownFunction) id = "unknown_function";
         if (outcome.error().code == xpath::XpathErrc::WrongArity) id = "wrong_arity";
-        error(id, place,
-              "The " + std::string(what) + " \"" + std::string(text) +
-                  "\" cannot be read: " + describe(outcome.error()));
+        auto fault = xpath::faultOf(outcome.error());
+        error(id, place, "The " + std::string(what) + " \"" + std::string(text) + "\" cannot be read: " + fault.what,
+              std::move(fault.cure));
         return std::nullopt;
     }
     return compiled.emplace(std::string(written), std::move(*outcome)).first->second;

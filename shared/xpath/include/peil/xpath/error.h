@@ -32,4 +32,11 @@ inline constexpr std::size_t kMaxXmlAttributes = 1000; ///< of one element, its 
 
 std::error_code make_error_code(XpathErrc code) noexcept;
 
+/// The sentence of an error, taken apart for a remark.
+struct Fault {
+    std::string what; ///< a whole sentence
+    std::string cure; ///< the same
+};
+[[nodiscard]] Fault faultOf(const Error& error);
+
 } // namespace peil::xpath
