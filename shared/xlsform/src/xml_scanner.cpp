@@ -50,17 +50,15 @@ bool appendEntity(std::string_view entity, std::string& out) {
 
 bool XmlScanner::decode(std::string_view raw, std::string& out) {
     out.clear();
-    for (std::size_t i = 0; i < raw.size(); ++i) {
-        if (raw[i] != '&') {
-            out += raw[i];
-            continue;
-        }
-        const auto end = raw.find(';', i);
-        if (end == std::string_view::npos || end - i > kMaxEntity) return false;
-        if (!appendEntity(raw.substr(i + 1, end - i - 1), out)) return false;
-        i = end;
+    for (std::size_t at = 0;;) {
+        const auto entity = raw.find('&', at);
+        out += raw.substr(at, entity - at);
+        if (entity == std::string_view::npos) return true;
+        const auto end = raw.find(';', entity);
+        if (end == std::string_view::npos || end - entity > kMaxEntity) return false;
+        if (!appendEntity(raw.substr(entity + 1, end - entity - 1), out)) return false;
+        at = end + 1;
     }
-    return true;
 }
 
 XmlScanner::Token XmlScanner::broken() {
