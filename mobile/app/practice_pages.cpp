@@ -113,6 +113,7 @@ void PracticePages::addInterviewPages() {
     interview("interview-group", "interview-choice", [this] { answer("insurance", QStringLiteral("nl")); });
     interview("interview-text", "interview-choice", [this] { goTo("closing_remark"); });
     interview("interview-break-off", "interview-consent", [this] { tapButton("breakOff"); });
+    interview("interview-erase", "interview-break-off", [this] { tapButton("mistake"); });
 }
 
 void PracticePages::addOtherPages() {
@@ -123,6 +124,11 @@ void PracticePages::addOtherPages() {
     show("review", "interview-choice", AppController::Review);
     show("home-with-draft", "interview-choice", AppController::Home);
     show("finished", "home", AppController::Finished);
+    add("contacts", "home", AppController::Contacts, [this] {
+        app().changePlace(AppController::Contacts);
+        app().choosePlace(QStringLiteral("AMS-02"));
+        later([this] { app().contacts()->log(static_cast<int>(protocol::ContactOutcome::Refused)); });
+    });
     show("sync", "home", AppController::Sync);
     show("referrals", "home", AppController::Referrals);
     show("settings", "home", AppController::Settings);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device_settings.h"
 
+#include "field_clock.h"
+
 #include "peil/crypto/x509.h"
 
 #include <algorithm>
@@ -19,6 +21,7 @@ constexpr std::string_view kAuthority = "server.authority";
 constexpr std::string_view kReceiptKey = "server.receipt-key";
 constexpr std::string_view kSignerKey = "study.signer-key";
 constexpr std::string_view kManifest = "server.manifest";
+constexpr std::string_view kPlaceSetting = "shift.place"; // time of its end, space, site
 
 Result<Bytes> needed(storage::LocalStore& store, std::string_view name) {
     PEIL_TRY(auto value, store.setting(name));
@@ -138,6 +141,18 @@ Result<> putWitness(storage::LocalStore& store, ByteView checkpoint, const std::
     if (verdict != protocol::Witness::Contradicts) return {};
     PEIL_TRY(const auto since, textSetting(store, kAlarmSetting));
     return since.empty() ? setTextSetting(store, kAlarmSetting, formatUtc(now)) : Result<>();
+}
+
+Result<> putShiftPlace(storage::LocalStore& store, const ShiftPlace& place) {
+    return setTextSetting(store, kPlaceSetting, formatUtc(place.until) + " " + place.siteCode);
+}
+
+Result<ShiftPlace> shiftPlace(storage::LocalStore& store) {
+    PEIL_TRY(const auto text, textSetting(store, kPlaceSetting));
+    const auto space = text.find(' ');
+    const auto until = parseUtc(text.substr(0, space));
+    if (!until || space == std::string::npos) return ShiftPlace{};
+    return ShiftPlace{text.substr(space + 1), *until};
 }
 
 } // namespace peil::mobile

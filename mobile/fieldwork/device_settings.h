@@ -60,6 +60,14 @@ inline constexpr std::string_view kPutBackSetting = "notice.put-back";
 [[nodiscard]] Result<> putWitness(storage::LocalStore& store, ByteView checkpoint,
                                   const std::optional<protocol::Witness>& verdict, TimePoint now);
 
+/// The place of a shift, chosen once.
+struct ShiftPlace {
+    std::string siteCode; ///< empty = none was chosen
+    TimePoint until;
+};
+[[nodiscard]] Result<> putShiftPlace(storage::LocalStore& store, const ShiftPlace& place);
+[[nodiscard]] Result<ShiftPlace> shiftPlace(storage::LocalStore& store);
+
 inline constexpr std::string_view kCheckpointSetting = "server.checkpoint"; ///< the newest one, signed
 /// When the server was found to contradict the checkpoint, and when to have been restored. RFC 3339, UTC; empty =
 /// never.

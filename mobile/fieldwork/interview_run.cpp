@@ -2,11 +2,9 @@
 #include "interview_run.h"
 
 #include "device_settings.h"
-#include "outbox_mirror.h"
+#include "sealing.h"
 
 #include <algorithm>
-#include <optional>
-#include <tuple>
 
 namespace peil::mobile {
 namespace {
@@ -233,34 +231,19 @@ storage::DraftChange draftChange(const forms::Changes& changes, std::string_view
 
 Result<std::int64_t> sealInterview(storage::LocalStore& store, Outbox& outbox, const Sealable& sealable, Rng& rng) {
     PEIL_TRY(const auto signing, signingKey(store));
-    PEIL_CHECK(keepSender(store, outbox));
-    bool put = false;
-    std::optional<Error> unwritten;
-    auto sealed = store.finalise(sealable.header.interview, [&](std::int64_t sequence) -> Result<Bytes> {
+    const auto& id = sealable.header.interview;
+    const auto seal = [&](std::int64_t sequence) -> Result<Bytes> {
         auto header = sealable.header;
         header.sequence = sequence;
         // The list then says of it what the server will: also where the header overrules the form's outcome.
         const auto& names = sealable.study->study().fields;
         PEIL_CHECK(
             store.label(header.interview, valueOf(header, names.group), valueOf(header, names.site), header.outcome));
-        PEIL_TRY(auto envelope, protocol::sealEnvelope(std::move(header), bytesOf(sealable.record),
-                                                       sealable.study->recipients, signing, rng));
-        // Before the store commits: there is no moment at which an interview is finished in the store alone.
-        PEIL_TRY(const auto message, messageOf(store, {sealable.header.interview, sequence, 1, envelope}));
-        put = true;
-        if (const auto written = outbox.put(message); !written) {
-            unwritten = written.error();
-            return tl::unexpected<Error>(*unwritten);
-        }
-        return envelope;
-    });
-    if (sealed) return sealed;
-    // It is still a draft, unless the content of the disk is unknown: then the message stays until the next one
-    // replaces it.
-    if (put && sealed.error().code != make_error_code(storage::StorageErrc::IoError))
-        std::ignore = outbox.forget(sealable.header.interview);
-    if (unwritten) return tl::unexpected<Error>(std::move(*unwritten));
-    return sealed;
+        return protocol::sealEnvelope(std::move(header), bytesOf(sealable.record), sealable.study->recipients, signing,
+                                      rng);
+    };
+    return sealItem(store, outbox, {id}, seal,
+                    [&](const storage::LocalStore::Seal& how) { return store.finalise(id, how); });
 }
 
 } // namespace peil::mobile

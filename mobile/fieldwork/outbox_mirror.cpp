@@ -20,6 +20,7 @@ namespace peil::mobile {
 Result<protocol::BatchItem> batchItemOf(storage::LocalStore& store, storage::OutboxItem item) {
     PEIL_TRY(const auto previous, store.hashUnder(item.sequence - 1));
     protocol::BatchItem sent{std::move(item.id), item.revision, item.sequence, std::move(item.envelope)};
+    sent.kind = std::move(item.kind);
     sent.previous = previous;
     return sent;
 }
@@ -29,7 +30,10 @@ Result<SealedMessage> messageOf(storage::LocalStore& store, const storage::Outbo
     PEIL_TRY(const auto signing, signingKey(store));
     PEIL_TRY(const auto version, batchVersion(store));
     PEIL_TRY(auto sent, batchItemOf(store, item));
-    const protocol::Batch batch{owner.device, {std::move(sent)}, version};
+    // Batches of the first version hold interviews only; another kind waits for a server that reads the next one.
+    const bool isInterview = sent.kind == storage::kInterviewKind;
+    const protocol::Batch batch{
+        owner.device, {std::move(sent)}, isInterview ? version : std::max(version, protocol::kInterviewBatches + 1)};
     PEIL_TRY(const auto body, protocol::encodeBatch(batch, signing));
     SealedMessage message{item.id, item.sequence, crypto::blake2b(item.envelope), {}};
     PEIL_TRY(message.box, crypto::boxSealForSigner(body, owner.receiptKey));

@@ -164,11 +164,11 @@ Result<> Vault::wipe() {
     // A receipt that could not be written into the outbox counts all the same: the store has it.
     std::ignore = mirrorOutbox(*open, m_outbox);
     PEIL_TRY(const auto unsent, m_outbox.waiting());
-    const auto waiting = std::max(ledger.waiting, static_cast<std::int64_t>(unsent));
+    const auto waiting = std::max(ledger.waitingItems, static_cast<std::int64_t>(unsent));
     if (waiting > 0)
         return fail(FieldErrc::SyncIncomplete,
                     std::to_string(waiting) +
-                        " finished interviews are still waiting to be sent; sync again, then wipe this tablet.");
+                        " finished items are still waiting to be sent; sync again, then wipe this tablet.");
     PEIL_TRY(auto slots, crypto::KeySlots::open(m_folder));
     PEIL_CHECK(slots.destroy());
     lock();

@@ -39,10 +39,6 @@
             <translation>بدأت هذه المقابلة بالخطأ</translation>
         </message>
         <message>
-            <source>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</source>
-            <translation>هل تريد محو هذه المقابلة؟ ستُحذف كل إجاباتها ولن يُرسل شيء. لا يمكن التراجع عن ذلك.</translation>
-        </message>
-        <message>
             <source>Erase this interview</source>
             <translation>محو هذه المقابلة</translation>
         </message>
@@ -69,6 +65,30 @@
         <message>
             <source>Hold to finish for good, incomplete</source>
             <translation>اضغط مطولاً للإنهاء النهائي، غير مكتملة</translation>
+        </message>
+        <message>
+            <source>Why should it be erased?</source>
+            <translation>لماذا يجب حذفها؟</translation>
+        </message>
+        <message>
+            <source>All answers of this interview are deleted. Only that it was erased, and why, is sent. This cannot be undone.</source>
+            <translation>ستُحذف كل إجابات هذه المقابلة، ولا يُرسل إلا أنها حُذفت وسبب ذلك. لا يمكن التراجع عن هذا.</translation>
+        </message>
+        <message>
+            <source>Opened by mistake</source>
+            <translation>فُتحت بالخطأ</translation>
+        </message>
+        <message>
+            <source>At the wrong place</source>
+            <translation>في المكان الخطأ</translation>
+        </message>
+        <message>
+            <source>There is another one of the same person</source>
+            <translation>توجد مقابلة أخرى مع الشخص نفسه</translation>
+        </message>
+        <message>
+            <source>Only to try it out</source>
+            <translation>للتجربة فقط</translation>
         </message>
     </context>
     <context>
@@ -114,6 +134,10 @@
         <message>
             <source>The interview starts when you choose a place.</source>
             <translation>تبدأ المقابلة عند اختيار مكان.</translation>
+        </message>
+        <message>
+            <source>The place of this shift.</source>
+            <translation>مكان هذه المناوبة.</translation>
         </message>
     </context>
     <context>
@@ -287,6 +311,14 @@
                 <numerusform>عرض المزيد: %n مقابلة ليست في القائمة</numerusform>
                 <numerusform>عرض المزيد: %n مقابلة ليست في القائمة</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>People approached</source>
+            <translation>من تحدثنا إليهم</translation>
+        </message>
+        <message>
+            <source>Place of this shift: %1. Change it</source>
+            <translation>مكان هذه المناوبة: %1. تغييره</translation>
         </message>
     </context>
     <context>
@@ -1015,16 +1047,9 @@
             <source>This tablet cannot be unlocked</source>
             <translation>لا يمكن فتح قفل هذا الجهاز</translation>
         </message>
-        <message numerus="yes">
-            <source>Send %n interview(s)</source>
-            <translation>
-                <numerusform>لا مقابلات للإرسال</numerusform>
-                <numerusform>إرسال مقابلة واحدة</numerusform>
-                <numerusform>إرسال مقابلتين</numerusform>
-                <numerusform>إرسال %n مقابلات</numerusform>
-                <numerusform>إرسال %n مقابلة</numerusform>
-                <numerusform>إرسال %n مقابلة</numerusform>
-            </translation>
+        <message>
+            <source>Send what is finished: %1</source>
+            <translation>إرسال ما اكتمل: %1</translation>
         </message>
     </context>
     <context>
@@ -1427,6 +1452,83 @@
         <message>
             <source>All finished interviews have arrived at the study office.</source>
             <translation>وصلت كل المقابلات المنتهية إلى مكتب الدراسة.</translation>
+        </message>
+        <message>
+            <source>All interviews have been sent. Other records are waiting.</source>
+            <translation>أُرسلت كل المقابلات. لا تزال سجلات أخرى تنتظر.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactsPage</name>
+        <message>
+            <source>People approached</source>
+            <translation>من تحدثنا إليهم</translation>
+        </message>
+        <message>
+            <source>Change the place</source>
+            <translation>تغيير المكان</translation>
+        </message>
+        <message>
+            <source>One tap for each person whom you do not interview. Interviews are counted by themselves. Nothing about the person is kept.</source>
+            <translation>لمسة واحدة لكل شخص لا تُجري معه مقابلة. تُحسب المقابلات تلقائيًا. لا يُحفظ أي شيء عن الشخص.</translation>
+        </message>
+        <message>
+            <source>Nothing to undo</source>
+            <translation>لا شيء للتراجع عنه</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>تراجع: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) counted here in this part of the day</source>
+            <translation>
+                <numerusform>لم يُحسب أحد هنا في هذا الجزء من اليوم</numerusform>
+                <numerusform>حُسب شخص واحد هنا في هذا الجزء من اليوم</numerusform>
+                <numerusform>حُسب شخصان هنا في هذا الجزء من اليوم</numerusform>
+                <numerusform>حُسب %n أشخاص هنا في هذا الجزء من اليوم</numerusform>
+                <numerusform>حُسب %n شخصًا هنا في هذا الجزء من اليوم</numerusform>
+                <numerusform>حُسب %n شخص هنا في هذا الجزء من اليوم</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::ContactController</name>
+        <message>
+            <source>Approached, no result</source>
+            <translation>تحدثنا إليه دون نتيجة</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>رفض</translation>
+        </message>
+        <message>
+            <source>Not eligible</source>
+            <translation>ليس من الفئة المستهدفة</translation>
+        </message>
+        <message>
+            <source>Already interviewed</source>
+            <translation>أُجريت معه مقابلة من قبل</translation>
+        </message>
+        <message>
+            <source>Appointment made</source>
+            <translation>حُدد موعد</translation>
+        </message>
+        <message>
+            <source>Tonight, until 06:00</source>
+            <translation>هذه الليلة، حتى 06:00</translation>
+        </message>
+        <message>
+            <source>This morning, until 12:00</source>
+            <translation>هذا الصباح، حتى 12:00</translation>
+        </message>
+        <message>
+            <source>This afternoon, until 18:00</source>
+            <translation>بعد ظهر اليوم، حتى 18:00</translation>
+        </message>
+        <message>
+            <source>This evening, until 24:00</source>
+            <translation>هذا المساء، حتى 24:00</translation>
         </message>
     </context>
 </TS>

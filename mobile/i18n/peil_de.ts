@@ -39,10 +39,6 @@
             <translation>Dieses Interview wurde versehentlich begonnen</translation>
         </message>
         <message>
-            <source>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</source>
-            <translation>Dieses Interview löschen? Alle Antworten werden gelöscht, und nichts wird gesendet. Das lässt sich nicht rückgängig machen.</translation>
-        </message>
-        <message>
             <source>Erase this interview</source>
             <translation>Dieses Interview löschen</translation>
         </message>
@@ -69,6 +65,30 @@
         <message>
             <source>Hold to finish for good, incomplete</source>
             <translation>Gedrückt halten: endgültig abschließen, unvollständig</translation>
+        </message>
+        <message>
+            <source>Why should it be erased?</source>
+            <translation>Warum soll es gelöscht werden?</translation>
+        </message>
+        <message>
+            <source>All answers of this interview are deleted. Only that it was erased, and why, is sent. This cannot be undone.</source>
+            <translation>Alle Antworten dieses Interviews werden gelöscht. Gesendet wird nur, dass es gelöscht wurde und warum. Das lässt sich nicht rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Opened by mistake</source>
+            <translation>Versehentlich geöffnet</translation>
+        </message>
+        <message>
+            <source>At the wrong place</source>
+            <translation>Am falschen Ort</translation>
+        </message>
+        <message>
+            <source>There is another one of the same person</source>
+            <translation>Von derselben Person gibt es schon eines</translation>
+        </message>
+        <message>
+            <source>Only to try it out</source>
+            <translation>Nur zum Ausprobieren</translation>
         </message>
     </context>
     <context>
@@ -114,6 +134,10 @@
         <message>
             <source>The interview starts when you choose a place.</source>
             <translation>Das Interview beginnt, wenn Sie einen Ort wählen.</translation>
+        </message>
+        <message>
+            <source>The place of this shift.</source>
+            <translation>Der Ort dieser Schicht.</translation>
         </message>
     </context>
     <context>
@@ -279,6 +303,14 @@
                 <numerusform>Mehr anzeigen (noch %n Interview)</numerusform>
                 <numerusform>Mehr anzeigen (noch %n Interviews)</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>People approached</source>
+            <translation>Angesprochene Personen</translation>
+        </message>
+        <message>
+            <source>Place of this shift: %1. Change it</source>
+            <translation>Ort dieser Schicht: %1. Ändern</translation>
         </message>
     </context>
     <context>
@@ -979,12 +1011,9 @@
             <source>This tablet cannot be unlocked</source>
             <translation>Dieses Tablet lässt sich nicht entsperren</translation>
         </message>
-        <message numerus="yes">
-            <source>Send %n interview(s)</source>
-            <translation>
-                <numerusform>%n Interview senden</numerusform>
-                <numerusform>%n Interviews senden</numerusform>
-            </translation>
+        <message>
+            <source>Send what is finished: %1</source>
+            <translation>Fertiges senden: %1</translation>
         </message>
     </context>
     <context>
@@ -1359,6 +1388,79 @@
         <message>
             <source>All finished interviews have arrived at the study office.</source>
             <translation>Alle abgeschlossenen Interviews sind in der Studienzentrale angekommen.</translation>
+        </message>
+        <message>
+            <source>All interviews have been sent. Other records are waiting.</source>
+            <translation>Alle Interviews sind gesendet. Andere Einträge warten noch.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactsPage</name>
+        <message>
+            <source>People approached</source>
+            <translation>Angesprochene Personen</translation>
+        </message>
+        <message>
+            <source>Change the place</source>
+            <translation>Ort ändern</translation>
+        </message>
+        <message>
+            <source>One tap for each person whom you do not interview. Interviews are counted by themselves. Nothing about the person is kept.</source>
+            <translation>Ein Tippen für jede Person, die du nicht interviewst. Interviews werden von selbst gezählt. Über die Person wird nichts gespeichert.</translation>
+        </message>
+        <message>
+            <source>Nothing to undo</source>
+            <translation>Nichts rückgängig zu machen</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Rückgängig: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) counted here in this part of the day</source>
+            <translation>
+                <numerusform>%n Person hier zu dieser Tageszeit gezählt</numerusform>
+                <numerusform>%n Personen hier zu dieser Tageszeit gezählt</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::ContactController</name>
+        <message>
+            <source>Approached, no result</source>
+            <translation>Angesprochen, ohne Ergebnis</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Abgelehnt</translation>
+        </message>
+        <message>
+            <source>Not eligible</source>
+            <translation>Gehört nicht zur Zielgruppe</translation>
+        </message>
+        <message>
+            <source>Already interviewed</source>
+            <translation>Schon interviewt</translation>
+        </message>
+        <message>
+            <source>Appointment made</source>
+            <translation>Termin vereinbart</translation>
+        </message>
+        <message>
+            <source>Tonight, until 06:00</source>
+            <translation>Heute Nacht, bis 06:00</translation>
+        </message>
+        <message>
+            <source>This morning, until 12:00</source>
+            <translation>Heute Morgen, bis 12:00</translation>
+        </message>
+        <message>
+            <source>This afternoon, until 18:00</source>
+            <translation>Heute Nachmittag, bis 18:00</translation>
+        </message>
+        <message>
+            <source>This evening, until 24:00</source>
+            <translation>Heute Abend, bis 24:00</translation>
         </message>
     </context>
 </TS>

@@ -39,10 +39,6 @@
             <translation>This interview was started by mistake</translation>
         </message>
         <message>
-            <source>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</source>
-            <translation>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</translation>
-        </message>
-        <message>
             <source>Erase this interview</source>
             <translation>Erase this interview</translation>
         </message>
@@ -69,6 +65,30 @@
         <message>
             <source>Hold to finish for good, incomplete</source>
             <translation>Hold to finish for good, incomplete</translation>
+        </message>
+        <message>
+            <source>Why should it be erased?</source>
+            <translation>Why should it be erased?</translation>
+        </message>
+        <message>
+            <source>All answers of this interview are deleted. Only that it was erased, and why, is sent. This cannot be undone.</source>
+            <translation>All answers of this interview are deleted. Only that it was erased, and why, is sent. This cannot be undone.</translation>
+        </message>
+        <message>
+            <source>Opened by mistake</source>
+            <translation>Opened by mistake</translation>
+        </message>
+        <message>
+            <source>At the wrong place</source>
+            <translation>At the wrong place</translation>
+        </message>
+        <message>
+            <source>There is another one of the same person</source>
+            <translation>There is another one of the same person</translation>
+        </message>
+        <message>
+            <source>Only to try it out</source>
+            <translation>Only to try it out</translation>
         </message>
     </context>
     <context>
@@ -114,6 +134,10 @@
         <message>
             <source>The interview starts when you choose a place.</source>
             <translation>The interview starts when you choose a place.</translation>
+        </message>
+        <message>
+            <source>The place of this shift.</source>
+            <translation>The place of this shift.</translation>
         </message>
     </context>
     <context>
@@ -279,6 +303,14 @@
                 <numerusform>Show more (%n interview hidden)</numerusform>
                 <numerusform>Show more (%n interviews hidden)</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>People approached</source>
+            <translation>People approached</translation>
+        </message>
+        <message>
+            <source>Place of this shift: %1. Change it</source>
+            <translation>Place of this shift: %1. Change it</translation>
         </message>
     </context>
     <context>
@@ -979,12 +1011,9 @@
             <source>This tablet cannot be unlocked</source>
             <translation>This tablet cannot be unlocked</translation>
         </message>
-        <message numerus="yes">
-            <source>Send %n interview(s)</source>
-            <translation>
-                <numerusform>Send %n interview</numerusform>
-                <numerusform>Send %n interviews</numerusform>
-            </translation>
+        <message>
+            <source>Send what is finished: %1</source>
+            <translation>Send what is finished: %1</translation>
         </message>
     </context>
     <context>
@@ -1359,6 +1388,79 @@
         <message>
             <source>All finished interviews have arrived at the study office.</source>
             <translation>All finished interviews have arrived at the study office.</translation>
+        </message>
+        <message>
+            <source>All interviews have been sent. Other records are waiting.</source>
+            <translation>All interviews have been sent. Other records are waiting.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactsPage</name>
+        <message>
+            <source>People approached</source>
+            <translation>People approached</translation>
+        </message>
+        <message>
+            <source>Change the place</source>
+            <translation>Change the place</translation>
+        </message>
+        <message>
+            <source>One tap for each person whom you do not interview. Interviews are counted by themselves. Nothing about the person is kept.</source>
+            <translation>One tap for each person whom you do not interview. Interviews are counted by themselves. Nothing about the person is kept.</translation>
+        </message>
+        <message>
+            <source>Nothing to undo</source>
+            <translation>Nothing to undo</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Undo: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) counted here in this part of the day</source>
+            <translation>
+                <numerusform>%n person counted here in this part of the day</numerusform>
+                <numerusform>%n people counted here in this part of the day</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::ContactController</name>
+        <message>
+            <source>Approached, no result</source>
+            <translation>Approached, no result</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Not eligible</source>
+            <translation>Not eligible</translation>
+        </message>
+        <message>
+            <source>Already interviewed</source>
+            <translation>Already interviewed</translation>
+        </message>
+        <message>
+            <source>Appointment made</source>
+            <translation>Appointment made</translation>
+        </message>
+        <message>
+            <source>Tonight, until 06:00</source>
+            <translation>Tonight, until 06:00</translation>
+        </message>
+        <message>
+            <source>This morning, until 12:00</source>
+            <translation>This morning, until 12:00</translation>
+        </message>
+        <message>
+            <source>This afternoon, until 18:00</source>
+            <translation>This afternoon, until 18:00</translation>
+        </message>
+        <message>
+            <source>This evening, until 24:00</source>
+            <translation>This evening, until 24:00</translation>
         </message>
     </context>
 </TS>

@@ -39,10 +39,6 @@
             <translation>Dit interview is per ongeluk begonnen</translation>
         </message>
         <message>
-            <source>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</source>
-            <translation>Dit interview wissen? Alle antwoorden worden verwijderd en er wordt niets verstuurd. Dit kun je niet ongedaan maken.</translation>
-        </message>
-        <message>
             <source>Erase this interview</source>
             <translation>Dit interview wissen</translation>
         </message>
@@ -69,6 +65,30 @@
         <message>
             <source>Hold to finish for good, incomplete</source>
             <translation>Ingedrukt houden: definitief afsluiten, onvolledig</translation>
+        </message>
+        <message>
+            <source>Why should it be erased?</source>
+            <translation>Waarom moet het worden gewist?</translation>
+        </message>
+        <message>
+            <source>All answers of this interview are deleted. Only that it was erased, and why, is sent. This cannot be undone.</source>
+            <translation>Alle antwoorden van dit interview worden gewist. Alleen dat het is gewist en waarom, wordt verstuurd. Dit kan niet ongedaan worden gemaakt.</translation>
+        </message>
+        <message>
+            <source>Opened by mistake</source>
+            <translation>Per ongeluk geopend</translation>
+        </message>
+        <message>
+            <source>At the wrong place</source>
+            <translation>Op de verkeerde plek</translation>
+        </message>
+        <message>
+            <source>There is another one of the same person</source>
+            <translation>Er is al een interview met deze persoon</translation>
+        </message>
+        <message>
+            <source>Only to try it out</source>
+            <translation>Alleen om te proberen</translation>
         </message>
     </context>
     <context>
@@ -114,6 +134,10 @@
         <message>
             <source>The interview starts when you choose a place.</source>
             <translation>Het interview begint als je een plek kiest.</translation>
+        </message>
+        <message>
+            <source>The place of this shift.</source>
+            <translation>De plek van deze dienst.</translation>
         </message>
     </context>
     <context>
@@ -279,6 +303,14 @@
                 <numerusform>Meer tonen (nog %n interview)</numerusform>
                 <numerusform>Meer tonen (nog %n interviews)</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>People approached</source>
+            <translation>Benaderde mensen</translation>
+        </message>
+        <message>
+            <source>Place of this shift: %1. Change it</source>
+            <translation>Plek van deze dienst: %1. Wijzigen</translation>
         </message>
     </context>
     <context>
@@ -979,12 +1011,9 @@
             <source>This tablet cannot be unlocked</source>
             <translation>Deze tablet kan niet worden ontgrendeld</translation>
         </message>
-        <message numerus="yes">
-            <source>Send %n interview(s)</source>
-            <translation>
-                <numerusform>%n interview versturen</numerusform>
-                <numerusform>%n interviews versturen</numerusform>
-            </translation>
+        <message>
+            <source>Send what is finished: %1</source>
+            <translation>Verstuur wat klaar is: %1</translation>
         </message>
     </context>
     <context>
@@ -1359,6 +1388,79 @@
         <message>
             <source>All finished interviews have arrived at the study office.</source>
             <translation>Alle afgeronde interviews zijn aangekomen bij het onderzoeksbureau.</translation>
+        </message>
+        <message>
+            <source>All interviews have been sent. Other records are waiting.</source>
+            <translation>Alle interviews zijn verstuurd. Andere gegevens wachten nog.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactsPage</name>
+        <message>
+            <source>People approached</source>
+            <translation>Benaderde mensen</translation>
+        </message>
+        <message>
+            <source>Change the place</source>
+            <translation>Andere plek kiezen</translation>
+        </message>
+        <message>
+            <source>One tap for each person whom you do not interview. Interviews are counted by themselves. Nothing about the person is kept.</source>
+            <translation>Eén tik voor iedereen die je niet interviewt. Interviews tellen vanzelf mee. Over de persoon wordt niets bewaard.</translation>
+        </message>
+        <message>
+            <source>Nothing to undo</source>
+            <translation>Niets om ongedaan te maken</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Ongedaan maken: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) counted here in this part of the day</source>
+            <translation>
+                <numerusform>%n persoon geteld op deze plek in dit dagdeel</numerusform>
+                <numerusform>%n personen geteld op deze plek in dit dagdeel</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::ContactController</name>
+        <message>
+            <source>Approached, no result</source>
+            <translation>Benaderd, geen resultaat</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Geweigerd</translation>
+        </message>
+        <message>
+            <source>Not eligible</source>
+            <translation>Hoort niet tot de doelgroep</translation>
+        </message>
+        <message>
+            <source>Already interviewed</source>
+            <translation>Al geïnterviewd</translation>
+        </message>
+        <message>
+            <source>Appointment made</source>
+            <translation>Afspraak gemaakt</translation>
+        </message>
+        <message>
+            <source>Tonight, until 06:00</source>
+            <translation>Vannacht, tot 06:00</translation>
+        </message>
+        <message>
+            <source>This morning, until 12:00</source>
+            <translation>Vanochtend, tot 12:00</translation>
+        </message>
+        <message>
+            <source>This afternoon, until 18:00</source>
+            <translation>Vanmiddag, tot 18:00</translation>
+        </message>
+        <message>
+            <source>This evening, until 24:00</source>
+            <translation>Vanavond, tot 24:00</translation>
         </message>
     </context>
 </TS>

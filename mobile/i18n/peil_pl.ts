@@ -39,10 +39,6 @@
             <translation>Ten wywiad rozpoczęto przez pomyłkę</translation>
         </message>
         <message>
-            <source>Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.</source>
-            <translation>Usunąć ten wywiad? Wszystkie odpowiedzi zostaną usunięte i nic nie zostanie wysłane. Tej operacji nie można cofnąć.</translation>
-        </message>
-        <message>
             <source>Erase this interview</source>
             <translation>Usuń ten wywiad</translation>
         </message>
@@ -69,6 +65,30 @@
         <message>
             <source>Hold to finish for good, incomplete</source>
             <translation>Przytrzymaj: zakończ ostatecznie, niekompletny</translation>
+        </message>
+        <message>
+            <source>Why should it be erased?</source>
+            <translation>Dlaczego ma zostać usunięty?</translation>
+        </message>
+        <message>
+            <source>All answers of this interview are deleted. Only that it was erased, and why, is sent. This cannot be undone.</source>
+            <translation>Wszystkie odpowiedzi z tego wywiadu zostaną usunięte. Wysłana zostanie tylko informacja, że go usunięto i dlaczego. Tej operacji nie można cofnąć.</translation>
+        </message>
+        <message>
+            <source>Opened by mistake</source>
+            <translation>Otwarto przez pomyłkę</translation>
+        </message>
+        <message>
+            <source>At the wrong place</source>
+            <translation>W niewłaściwym miejscu</translation>
+        </message>
+        <message>
+            <source>There is another one of the same person</source>
+            <translation>Jest już wywiad z tą osobą</translation>
+        </message>
+        <message>
+            <source>Only to try it out</source>
+            <translation>Tylko na próbę</translation>
         </message>
     </context>
     <context>
@@ -114,6 +134,10 @@
         <message>
             <source>The interview starts when you choose a place.</source>
             <translation>Wywiad rozpocznie się po wybraniu miejsca.</translation>
+        </message>
+        <message>
+            <source>The place of this shift.</source>
+            <translation>Miejsce tej zmiany.</translation>
         </message>
     </context>
     <context>
@@ -281,6 +305,14 @@
                 <numerusform>Pokaż więcej (jeszcze %n wywiady)</numerusform>
                 <numerusform>Pokaż więcej (jeszcze %n wywiadów)</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>People approached</source>
+            <translation>Zagadnięte osoby</translation>
+        </message>
+        <message>
+            <source>Place of this shift: %1. Change it</source>
+            <translation>Miejsce tej zmiany: %1. Zmień</translation>
         </message>
     </context>
     <context>
@@ -988,13 +1020,9 @@
             <source>This tablet cannot be unlocked</source>
             <translation>Tego tabletu nie można odblokować</translation>
         </message>
-        <message numerus="yes">
-            <source>Send %n interview(s)</source>
-            <translation>
-                <numerusform>Wyślij %n wywiad</numerusform>
-                <numerusform>Wyślij %n wywiady</numerusform>
-                <numerusform>Wyślij %n wywiadów</numerusform>
-            </translation>
+        <message>
+            <source>Send what is finished: %1</source>
+            <translation>Wyślij to, co zakończone: %1</translation>
         </message>
     </context>
     <context>
@@ -1376,6 +1404,80 @@
         <message>
             <source>All finished interviews have arrived at the study office.</source>
             <translation>Wszystkie zakończone wywiady dotarły do biura badania.</translation>
+        </message>
+        <message>
+            <source>All interviews have been sent. Other records are waiting.</source>
+            <translation>Wszystkie wywiady wysłano. Inne zapisy jeszcze czekają.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactsPage</name>
+        <message>
+            <source>People approached</source>
+            <translation>Zagadnięte osoby</translation>
+        </message>
+        <message>
+            <source>Change the place</source>
+            <translation>Zmień miejsce</translation>
+        </message>
+        <message>
+            <source>One tap for each person whom you do not interview. Interviews are counted by themselves. Nothing about the person is kept.</source>
+            <translation>Jedno dotknięcie za każdą osobę, z którą nie robisz wywiadu. Wywiady liczą się same. O tej osobie nic nie jest zapisywane.</translation>
+        </message>
+        <message>
+            <source>Nothing to undo</source>
+            <translation>Nie ma czego cofnąć</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Cofnij: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) counted here in this part of the day</source>
+            <translation>
+                <numerusform>%n osoba policzona tu o tej porze dnia</numerusform>
+                <numerusform>%n osoby policzone tu o tej porze dnia</numerusform>
+                <numerusform>%n osób policzonych tu o tej porze dnia</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>peil::mobile::ContactController</name>
+        <message>
+            <source>Approached, no result</source>
+            <translation>Zagadnięto, bez wyniku</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Odmowa</translation>
+        </message>
+        <message>
+            <source>Not eligible</source>
+            <translation>Spoza grupy badanej</translation>
+        </message>
+        <message>
+            <source>Already interviewed</source>
+            <translation>Już po wywiadzie</translation>
+        </message>
+        <message>
+            <source>Appointment made</source>
+            <translation>Umówiono się</translation>
+        </message>
+        <message>
+            <source>Tonight, until 06:00</source>
+            <translation>Tej nocy, do 06:00</translation>
+        </message>
+        <message>
+            <source>This morning, until 12:00</source>
+            <translation>Dziś przed południem, do 12:00</translation>
+        </message>
+        <message>
+            <source>This afternoon, until 18:00</source>
+            <translation>Dziś po południu, do 18:00</translation>
+        </message>
+        <message>
+            <source>This evening, until 24:00</source>
+            <translation>Dziś wieczorem, do 24:00</translation>
         </message>
     </context>
 </TS>

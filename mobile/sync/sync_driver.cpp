@@ -84,6 +84,7 @@ void SyncDriver::load() {
     const auto run = m_run;
     m_storage
         ->withStore([](storage::LocalStore& store) -> Result<std::shared_ptr<Start>> {
+            PEIL_CHECK(store.announce());
             PEIL_TRY(auto owner, enrolment(store));
             PEIL_TRY(auto tls, tlsKey(store));
             PEIL_TRY(auto signing, signingKey(store));
@@ -187,11 +188,13 @@ void SyncDriver::perform(const protocol::SendRequest& request) {
 }
 
 void SyncDriver::perform(const protocol::LoadOutbox& effect) {
-    store([limit = effect.limit](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
-        PEIL_TRY(auto items, local.outbox(limit));
+    store([effect](storage::LocalStore& local) -> Result<protocol::SyncEvent> {
+        const bool onlyInterviews = effect.version == protocol::kInterviewBatches;
+        PEIL_CHECK(local.announce());
+        PEIL_TRY(auto items, local.outbox(effect.limit, onlyInterviews ? storage::kInterviewKind : std::string_view()));
         PEIL_TRY(const auto ledger, local.ledger());
         protocol::OutboxItems event;
-        event.waiting = static_cast<std::size_t>(std::max<std::int64_t>(ledger.waiting, 0));
+        event.waiting = static_cast<std::size_t>(onlyInterviews ? ledger.waiting : ledger.waitingItems);
         for (auto& item : items) {
             PEIL_TRY(auto sent, batchItemOf(local, std::move(item)));
             event.items.push_back(std::move(sent));

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app_controller.h"
 
+#include "contact_log.h"
 #include "messages.h"
+#include "qt_text.h"
+#include "sealing.h"
+
+#include <algorithm>
 
 namespace peil::mobile {
 namespace {
@@ -27,12 +32,15 @@ AppController::AppController(const QString& folder, const QString& language, con
     , m_interview(m_storage, this, waits)
     , m_sync(m_storage, m_clock, rng, this)
     , m_enrolment(m_storage, rng, this)
+    , m_contacts(m_storage, m_clock, waits, rng, this)
     , m_rescue(m_storage, this)
     , m_sealing(waits, this)
     , m_stopping(waits, this) {
     m_lockTimer.setInterval(kLockPoll);
     connect(&m_lockTimer, &QTimer::timeout, this, &AppController::readLockState);
     connect(&m_interview, &InterviewController::endReached, this, [this] { show(Review); });
+    connect(&m_contacts, &ContactController::failed, this,
+            [this](const Error& error) { setError(Messages::of(error)); });
     connect(&m_sealing, &HoldGate::opened, this, &AppController::finaliseInterview);
     connect(&m_interview, &InterviewController::moved, this, &AppController::clearError);
     connect(&m_interview, &InterviewController::lost, this, [this](const QString& why) {
@@ -91,8 +99,59 @@ void AppController::show(Page page) {
     if (page == Review) m_interview.refreshReview();
     if (page != Interview) m_interview.leaveScreen();
     if (page == Home && m_interview.isOpen()) m_interview.close();
+    if (page == Contacts && placeCode().empty()) return changePlace(Contacts);
+    if (page == Contacts) m_contacts.open(m_home.study, placeCode(), place());
+    if (page == ChooseSite) m_afterPlace = Interview;
     if (page == Home) return load(Home);
     setPage(page);
+}
+
+std::string AppController::placeCode() const {
+    const auto* city =
+        m_home.study && m_home.enrolment ? m_home.study->study().city(m_home.enrolment->cityCode) : nullptr;
+    if (city == nullptr || m_clock.now() >= m_home.place.until) return {};
+    const auto& code = m_home.place.siteCode;
+    return std::ranges::find(city->sites, code, &study::Site::code) == city->sites.end() ? std::string() : code;
+}
+
+QString AppController::place() const {
+    const auto code = placeCode();
+    return code.empty() ? QString() : siteName(code);
+}
+
+void AppController::newInterview() {
+    if (const auto code = placeCode(); !code.empty()) return startInterview(qText(code));
+    changePlace(Interview);
+}
+
+void AppController::changePlace(Page then) {
+    show(ChooseSite);
+    m_afterPlace = then;
+    Q_EMIT pageChanged();
+}
+
+void AppController::choosePlace(const QString& siteCode) {
+    if (m_busy) return;
+    setBusy(true);
+    m_storage
+        .withStore([place = ShiftPlace{siteCode.toStdString(), m_clock.now() + Vault::kShift}](
+                       storage::LocalStore& store) -> Result<ShiftPlace> {
+            PEIL_CHECK(putShiftPlace(store, place));
+            return place;
+        })
+        .then(this, [this, session = m_session](const Result<ShiftPlace>& kept) {
+            if (session != m_session) return;
+            setBusy(false);
+            if (!kept) return setError(Messages::of(kept.error()));
+            m_home.place = *kept;
+            Q_EMIT homeChanged();
+            goToPlace(m_afterPlace);
+        });
+}
+
+void AppController::goToPlace(Page then) {
+    if (then == Interview) return startInterview(qText(m_home.place.siteCode));
+    show(then);
 }
 
 InterviewSetting AppController::setting(const QString& siteCode) const {
@@ -177,17 +236,20 @@ void AppController::pauseInterview() {
     });
 }
 
-void AppController::discardInterview() {
-    if (m_busy || !m_interview.isOpen()) return;
-    const auto id = m_interview.run()->id();
+void AppController::discardInterview(DiscardReason reason) {
+    if (m_busy || !m_interview.isOpen() || !m_home.study || !m_home.enrolment) return;
+    const auto& study = m_home.study->study();
+    const auto* run = m_interview.run();
+    auto item =
+        discardItem(study, m_home.enrolment->cityCode, run->id(), occasionAt(study, run->label().site, m_clock.now()),
+                    static_cast<protocol::DiscardReason>(reason));
     m_interview.close(InterviewController::Unsaved::Drop);
     setBusy(true);
     m_storage
-        .withOutbox([id](storage::LocalStore& store, Outbox& outbox) -> Result<> {
-            PEIL_CHECK(store.discardDraft(id));
-            return outbox.forget(id);
+        .withOutbox([item = std::move(item)](storage::LocalStore& store, Outbox& outbox) {
+            return sealDiscard(store, outbox, item);
         })
-        .then(this, [this, session = m_session](const Result<>& gone) {
+        .then(this, [this, session = m_session](const Result<std::int64_t>& gone) {
             if (session != m_session) return;
             if (!gone) setError(Messages::of(gone.error()));
             load(Home);
@@ -238,6 +300,7 @@ void AppController::finalise(Outcome outcome) {
 
 void AppController::retranslate() {
     refreshLists();
+    m_contacts.retranslate();
     if (m_interview.isOpen()) m_interview.retranslate(siteName(m_interview.run()->siteCode()));
 }
 

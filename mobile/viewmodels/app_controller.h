@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app_settings.h"
+#include "contact_controller.h"
 #include "enrolment_run.h"
 #include "field_clock.h"
 #include "hold_gate.h"
@@ -9,6 +10,7 @@
 #include "interview_controller.h"
 #include "list_rows.h"
 #include "passphrase_field.h"
+#include "peil/protocol/open_item.h"
 #include "peil/study/vocabulary.h"
 #include "rescue_controller.h"
 #include "secret_code.h"
@@ -38,10 +40,15 @@ class AppController : public QObject {
     Q_PROPERTY(int secondsToLock READ secondsToLock NOTIFY secondsToLockChanged FINAL)
     Q_PROPERTY(QString studyTitle READ studyTitle NOTIFY homeChanged FINAL)
     Q_PROPERTY(QString cityName READ cityName NOTIFY homeChanged FINAL)
+    /// Of this shift; empty until it is chosen.
+    Q_PROPERTY(QString place READ place NOTIFY homeChanged FINAL)
+    /// What is shown once a place was chosen: Interview, Contacts or Home.
+    Q_PROPERTY(Page afterPlace READ afterPlace NOTIFY pageChanged FINAL)
     Q_PROPERTY(QString serverName READ serverName NOTIFY homeChanged FINAL)
     Q_PROPERTY(peil::mobile::AppSettings* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::InterviewController* interview READ interview CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::SyncController* sync READ sync CONSTANT FINAL)
+    Q_PROPERTY(peil::mobile::ContactController* contacts READ contacts CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::RescueController* rescue READ rescue CONSTANT FINAL)
     /// Held to seal the interview that is complete, and to end one that is not.
     Q_PROPERTY(peil::mobile::HoldGate* sealing READ sealing CONSTANT FINAL)
@@ -79,7 +86,8 @@ public:
         Referrals,
         Settings,
         ChangePassphrase,
-        SetPin
+        SetPin,
+        Contacts
     };
     Q_ENUM(Page)
     /// The values of study::BreakOff.
@@ -90,6 +98,15 @@ public:
         OtherReason = static_cast<int>(study::BreakOff::Other),
     };
     Q_ENUM(BreakOffReason)
+    /// The values of protocol::DiscardReason.
+    enum DiscardReason {
+        Mistake = static_cast<int>(protocol::DiscardReason::Mistake),
+        WrongPlace = static_cast<int>(protocol::DiscardReason::WrongPlace),
+        StartedTwice = static_cast<int>(protocol::DiscardReason::StartedTwice),
+        TriedOut = static_cast<int>(protocol::DiscardReason::TriedOut),
+        AnotherReason = static_cast<int>(protocol::DiscardReason::Other),
+    };
+    Q_ENUM(DiscardReason)
     AppController(const QString& folder, const QString& language, const Clock& clock, Rng& rng,
                   crypto::PassphraseCost cost = {}, const Clock& waits = bootClock(), QObject* parent = nullptr);
 
@@ -112,6 +129,12 @@ public:
     Q_INVOKABLE void lock();
     Q_INVOKABLE void enrol(const QString& code);
     Q_INVOKABLE void show(peil::mobile::AppController::Page page);
+    /// At the place of this shift; as the page Contacts, it asks for the place first if none is chosen.
+    Q_INVOKABLE void newInterview();
+    /// Asks for the place again. @param then  Interview, Contacts or Home
+    Q_INVOKABLE void changePlace(peil::mobile::AppController::Page then);
+    /// For this shift: kShift from now on.
+    Q_INVOKABLE void choosePlace(const QString& siteCode);
     Q_INVOKABLE void startInterview(const QString& siteCode);
     Q_INVOKABLE void openInterview(const QString& id);
     /// Suspends the interview, to go on another time.
@@ -119,8 +142,8 @@ public:
     Q_INVOKABLE void finaliseInterview();
     /// Finalises an interview as it is.
     Q_INVOKABLE void finaliseBrokenOff(peil::mobile::AppController::BreakOffReason reason);
-    /// Erases the open interview with all answers.
-    Q_INVOKABLE void discardInterview();
+    /// Erases the open interview with all answers; that it was, and why, is counted.
+    Q_INVOKABLE void discardInterview(peil::mobile::AppController::DiscardReason reason);
     /// Lists kListStep interviews more.
     Q_INVOKABLE void showMore();
     Q_INVOKABLE void clearError();
@@ -146,6 +169,9 @@ public:
     [[nodiscard]] AppSettings* settings() { return &m_settings; }
     [[nodiscard]] InterviewController* interview() { return &m_interview; }
     [[nodiscard]] SyncController* sync() { return &m_sync; }
+    [[nodiscard]] ContactController* contacts() { return &m_contacts; }
+    [[nodiscard]] QString place() const;
+    [[nodiscard]] Page afterPlace() const { return m_afterPlace; }
     [[nodiscard]] RescueController* rescue() { return &m_rescue; }
     [[nodiscard]] HoldGate* sealing() { return &m_sealing; }
     [[nodiscard]] HoldGate* stopping() { return &m_stopping; }
@@ -184,6 +210,9 @@ private:
     void finalise(Outcome outcome);
     void openDraft(struct OpenedDraft draft);
     void notOpened(const Error& error);
+    void goToPlace(Page then);
+    /// Empty while none is chosen, and when its shift is over.
+    [[nodiscard]] std::string placeCode() const;
     [[nodiscard]] InterviewSetting setting(const QString& siteCode) const;
     [[nodiscard]] QString siteName(const std::string& code) const;
 
@@ -194,6 +223,7 @@ private:
     InterviewController m_interview;
     SyncController m_sync;
     EnrolmentRun m_enrolment;
+    ContactController m_contacts;
     RescueController m_rescue;
     HoldGate m_sealing, m_stopping;
     RowList<InterviewItem> m_interviews{this};
@@ -207,7 +237,7 @@ private:
     SecretCode m_recoveryCode{this};
     QString m_error, m_notice;
     std::size_t m_listed = kListStep;
-    Page m_page = Starting;
+    Page m_page = Starting, m_afterPlace = Interview;
     int m_secondsToLock = 0;
     bool m_unlocked = false;
     bool m_busy = false;

@@ -169,6 +169,7 @@ void AppController::lock() {
     m_sync.stop();
     m_underWay = m_interview.isOpen() ? m_interview.run()->id() : InterviewId();
     m_interview.close();
+    m_contacts.close();
     m_home = {};
     m_listed = kListStep;
     refreshLists();

@@ -13,7 +13,7 @@ constexpr std::size_t kMostWaiting = 100'000;
 /// Counted as the server will count them, from the same open answers.
 Result<std::vector<WaitingInterview>> readWaiting(storage::LocalStore& store, const FieldStudy& study) {
     std::vector<WaitingInterview> waiting;
-    PEIL_TRY(const auto items, store.outbox(kMostWaiting));
+    PEIL_TRY(const auto items, store.outbox(kMostWaiting, storage::kInterviewKind));
     for (const auto& item : items) {
         PEIL_TRY(const auto envelope, protocol::Envelope::parse(item.envelope));
         const auto& header = envelope.header();
@@ -58,6 +58,7 @@ Result<HomeData> readHome(storage::LocalStore& store, const FieldStudyPointer& k
     PEIL_TRY(home.serverPutBack, textSetting(store, kServerPutBackSetting));
     PEIL_TRY(home.putBack, textSetting(store, kPutBackSetting));
     PEIL_TRY(home.clock, textSetting(store, kClockSetting));
+    PEIL_TRY(home.place, shiftPlace(store));
     PEIL_TRY(home.lastSync, textSetting(store, kLastSyncSetting));
     return home;
 }

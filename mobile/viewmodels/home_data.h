@@ -29,6 +29,7 @@ struct HomeData {
     std::string putBack;       ///< when it was found to be restored from a copy; RFC 3339, UTC; empty = never
     std::string lastSync;      ///< RFC 3339, UTC; empty = never
     std::string clock;         ///< FieldClock::text()
+    ShiftPlace place;
 };
 
 /// Runs on the storage thread. `known` is used again when it is still the current study.

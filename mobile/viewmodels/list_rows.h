@@ -66,6 +66,19 @@ public:
     bool operator==(const SiteItem&) const = default;
 };
 
+/// How often an outcome was counted in the contact log.
+struct ContactItem {
+    Q_GADGET
+    Q_PROPERTY(int outcome MEMBER outcome)
+    Q_PROPERTY(QString label MEMBER label)
+    Q_PROPERTY(int count MEMBER count)
+public:
+    int outcome = 0; ///< protocol::ContactOutcome
+    QString label;
+    int count = 0;
+    bool operator==(const ContactItem&) const = default;
+};
+
 struct ReferralItem {
     Q_GADGET
     Q_PROPERTY(QString title MEMBER title)

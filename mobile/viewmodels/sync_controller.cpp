@@ -40,14 +40,14 @@ void SyncController::start() {
     m_timer.start();
     if (m_driver.running()) return m_driver.hurry();
     m_sent = 0;
-    m_total = waiting();
+    m_total = static_cast<int>(m_ledger.waitingItems);
     m_outcome.reset();
     set(Running);
     m_driver.begin();
 }
 
 void SyncController::networkReturned() {
-    if (waiting() > 0) start(); // a locked tablet has no ledger
+    if (m_ledger.waitingItems > 0) start(); // a locked tablet has no ledger
 }
 
 void SyncController::stop() {
@@ -74,8 +74,9 @@ void SyncController::set(State state) {
 QString SyncController::message() const {
     switch (m_state) {
     case Idle:
-        return waiting() == 0 ? tr("All finished interviews have been sent.")
-                              : tr("%n interview(s) waiting to be sent.", "", waiting());
+        if (waiting() > 0) return tr("%n interview(s) waiting to be sent.", "", waiting());
+        return m_ledger.waitingItems == 0 ? tr("All finished interviews have been sent.")
+                                          : tr("All interviews have been sent. Other records are waiting.");
     case Running:
         return tr("Sending. You can continue working.");
     case Waiting:

@@ -14,24 +14,26 @@ Sheet {
     property int reason: -1
     property bool stopping: false
     property bool erasing: false
+    property int mistake: -1
 
-    title: stopping ? qsTr("Why are you stopping the interview?") : qsTr("Pause or stop?")
+    title: stopping ? qsTr("Why are you stopping the interview?") : erasing ? qsTr("Why should it be erased?") : qsTr("Pause or stop?")
     onOpened: {
         reason = -1;
         stopping = false;
         erasing = false;
+        mistake = -1;
     }
     onClosed: app.stopping.cancel()
 
     AppText {
-        visible: !root.stopping
+        visible: !root.stopping && !root.erasing
         text: qsTr("After a pause you go on where you were, today or another day. All answers are kept.")
         soft: true
         Layout.fillWidth: true
     }
     AppButton {
         objectName: "goOnLater"
-        visible: !root.stopping
+        visible: !root.stopping && !root.erasing
         kind: AppButton.Primary
         iconName: "pause"
         text: qsTr("Pause: go on another time")
@@ -44,7 +46,7 @@ Sheet {
     }
     AppButton {
         objectName: "stopForGood"
-        visible: !root.stopping
+        visible: !root.stopping && !root.erasing
         kind: AppButton.Danger
         text: qsTr("Stop for good…")
         onClicked: root.stopping = true
@@ -99,17 +101,36 @@ Sheet {
     }
     AppText {
         visible: root.erasing
-        text: qsTr("Erase this interview? All its answers are deleted and nothing is sent. This cannot be undone.")
+        text: qsTr("All answers of this interview are deleted. Only that it was erased, and why, is sent. This cannot be undone.")
         Layout.fillWidth: true
+    }
+    Repeater {
+        model: [
+            { reason: AppController.Mistake, text: qsTr("Opened by mistake") },
+            { reason: AppController.WrongPlace, text: qsTr("At the wrong place") },
+            { reason: AppController.StartedTwice, text: qsTr("There is another one of the same person") },
+            { reason: AppController.TriedOut, text: qsTr("Only to try it out") },
+            { reason: AppController.AnotherReason, text: qsTr("Something else") }
+        ]
+        ChoiceTile {
+            required property var modelData
+            objectName: "erase_" + modelData.reason
+            visible: root.erasing
+            text: modelData.text
+            chosen: root.mistake === modelData.reason
+            onClicked: root.mistake = modelData.reason
+            Layout.fillWidth: true
+        }
     }
     AppButton {
         objectName: "erase"
         visible: root.erasing
         kind: AppButton.Danger
         text: qsTr("Erase this interview")
+        enabled: root.mistake >= 0
         onClicked: {
             root.close();
-            root.app.discardInterview();
+            root.app.discardInterview(root.mistake);
         }
         Layout.fillWidth: true
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The row is made at once: its height is needed.
 // qmllint disable deferred-property-id
-// Second tap of two: where the interview is held.
+// The place of the shift, chosen once: where interviews are held and people approached.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -19,7 +19,8 @@ Item {
         id: bar
         anchors { left: parent.left; right: parent.right; top: parent.top }
         title: qsTr("Where are you?")
-        subtitle: qsTr("The interview starts when you choose a place.")
+        subtitle: root.app.afterPlace === AppController.Interview ? qsTr("The interview starts when you choose a place.")
+                                                                  : qsTr("The place of this shift.")
         onBack: root.app.show(AppController.Home)
     }
     PageScroll {
@@ -45,7 +46,7 @@ Item {
                 enabled: !root.app.busy
                 Accessible.role: Accessible.Button
                 Accessible.name: name + ", " + typeText
-                onClicked: root.app.startInterview(code)
+                onClicked: root.app.choosePlace(code)
                 Keys.onReturnPressed: site.clicked()
                 Layout.fillWidth: true
                 background: Rectangle {

@@ -38,7 +38,7 @@ PageScroll {
         iconName: "plus"
         text: qsTr("New interview")
         focus: true
-        onClicked: root.app.show(AppController.ChooseSite)
+        onClicked: root.app.newInterview()
         Layout.fillWidth: true
     }
     AppButton {

@@ -84,9 +84,27 @@ Item {
                     text: qsTr("New interview")
                     font.pixelSize: Theme.textLarge
                     focus: true
-                    onClicked: root.app.show(AppController.ChooseSite)
+                    onClicked: root.app.newInterview()
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.touch * 1.5
+                }
+                AppButton {
+                    objectName: "contacts"
+                    iconName: "list"
+                    text: qsTr("People approached")
+                    onClicked: root.app.show(AppController.Contacts)
+                    Layout.fillWidth: true
+                    Layout.minimumHeight: Theme.answer
+                }
+                AppButton {
+                    objectName: "place"
+                    visible: root.app.place !== ""
+                    kind: AppButton.Quiet
+                    iconName: "pin"
+                    text: root.app.place
+                    accessibleName: qsTr("Place of this shift: %1. Change it").arg(root.app.place)
+                    onClicked: root.app.changePlace(AppController.Home)
+                    Layout.fillWidth: true
                 }
                 AppText {
                     text: qsTr("My interviews")

@@ -35,6 +35,7 @@ FocusScope {
     Component { id: referrals; ReferralsPage { app: root.app } }
     Component { id: settings; SettingsPage { app: root.app } }
     Component { id: changePassphrase; ChangePassphrasePage { app: root.app } }
+    Component { id: contacts; ContactsPage { app: root.app } }
     Component { id: setPin; SetPinPage { app: root.app } }
 
     function componentFor(page: int): Component {
@@ -56,6 +57,7 @@ FocusScope {
         case AppController.Settings: return settings;
         case AppController.ChangePassphrase: return changePassphrase;
         case AppController.SetPin: return setPin;
+        case AppController.Contacts: return contacts;
         default: return starting;
         }
     }

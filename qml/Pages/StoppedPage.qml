@@ -46,7 +46,7 @@ PageScroll {
         iconName: "sync"
         visible: root.app.rescue.waiting > 0
         enabled: !root.app.rescue.running
-        text: qsTr("Send %n interview(s)", "", root.app.rescue.waiting)
+        text: qsTr("Send what is finished: %1").arg(root.app.rescue.waiting)
         onClicked: root.app.rescue.send()
         Layout.fillWidth: true
     }

@@ -19,10 +19,12 @@ Answer listDevices(Context& context, const Request& request, services::Permissio
     PEIL_TRY(auto unknown, strangersJson(context, onlyCity));
     const auto interviews = onlyCity ? context.monitoring.progress(onlyCity).interviews : context.openTable.size();
     std::int64_t finalised = 0, received = 0, quarantined = 0, missing = 0;
-    std::map<std::string, std::int64_t> quarantinedBy;
+    std::map<std::string, std::int64_t> receivedBy, quarantinedBy;
     boost::json::array devices;
     for (const auto& row : rows) {
         if (!caller.reaches(permission, row.device.cityCode)) continue;
+        for (const auto& [kind, count] : row.receivedBy)
+            receivedBy[kind] += count;
         for (const auto& [reason, count] : row.quarantinedBy)
             quarantinedBy[reason] += count;
         finalised += row.finalised;
@@ -35,6 +37,7 @@ Answer listDevices(Context& context, const Request& request, services::Permissio
                     {"unknown", std::move(unknown)},
                     {"finalised", finalised},
                     {"received", received},
+                    {"receivedBy", boost::json::value_from(receivedBy)},
                     {"quarantined", quarantined},
                     {"quarantinedBy", boost::json::value_from(quarantinedBy)},
                     {"missing", missing},

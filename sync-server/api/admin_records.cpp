@@ -41,6 +41,8 @@ Answer envelopes(Context& context, const Request& request) {
     const auto limit = wholeParameter(request, "limit", kDefaultLimit);
     if (!after || !limit || *limit < 1)
         return fail(ApiError::BadMessage, "after and limit must be whole numbers, and limit at least 1.");
+    const auto named = request.query.find("kind");
+    const auto kind = named == request.query.end() ? std::string(idOf(protocol::ItemKind::Interview)) : named->second;
     std::vector<repository::EnvelopeRow> rows;
     std::vector<repository::DeviceRow> devices;
     std::vector<repository::SuccessionRow> successions;
@@ -50,7 +52,7 @@ Answer envelopes(Context& context, const Request& request) {
         PEIL_TRY(act, records.lastAct());
         PEIL_TRY(devices, records.devices());
         PEIL_TRY(successions, records.successions());
-        PEIL_TRY(rows, records.envelopes(*after, std::min(*limit, kMaxLimit), kPageBytes));
+        PEIL_TRY(rows, records.envelopes(*after, std::min(*limit, kMaxLimit), kPageBytes, kind));
         for (const auto& row : rows) {
             PEIL_TRY(auto review, records.review(row.keys.interview, row.keys.revision));
             reviews.push_back(review ? std::move(*review) : repository::ReviewRow{});
@@ -62,10 +64,10 @@ Answer envelopes(Context& context, const Request& request) {
         const auto device = std::ranges::find(devices, rows[i].keys.device, &repository::DeviceRow::id);
         items.emplace_back(envelopeJson(rows[i], device == devices.end() ? nullptr : &*device, reviews[i]));
     }
-    boost::json::array named;
+    boost::json::array successors;
     for (const auto& row : successions)
-        named.push_back(boost::json::object{{"device", row.device.text()}, {"successor", row.successor.text()}});
-    boost::json::object page{{"envelopes", std::move(items)}, {"successions", std::move(named)}, {"act", act}};
+        successors.push_back(boost::json::object{{"device", row.device.text()}, {"successor", row.successor.text()}});
+    boost::json::object page{{"envelopes", std::move(items)}, {"successions", std::move(successors)}, {"act", act}};
     // An empty page is the last one, so that a page cut short by its size is not treated as it.
     page["next"] = rows.empty() ? boost::json::value(nullptr) : boost::json::value(rows.back().number);
     return respond(page);

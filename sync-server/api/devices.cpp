@@ -27,6 +27,7 @@ boost::json::object ledgerJson(const services::LedgerRow& row, const services::C
         {"finalised", row.finalised},
         {"doubtedFinalised", row.device.doubted},
         {"received", row.received},
+        {"receivedBy", boost::json::value_from(row.receivedBy)},
         {"quarantined", row.quarantined},
         {"quarantinedBy", boost::json::value_from(row.quarantinedBy)},
         {"missing", row.missingCount},

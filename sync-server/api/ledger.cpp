@@ -13,7 +13,7 @@ namespace {
 
 struct Sum {
     std::int64_t tablets = 0, finalised = 0, received = 0, quarantined = 0, missing = 0;
-    std::map<std::string, std::int64_t> quarantinedBy;
+    std::map<std::string, std::int64_t> receivedBy, quarantinedBy;
 
     void add(const services::LedgerRow& row) {
         ++tablets;
@@ -21,15 +21,15 @@ struct Sum {
         received += row.received;
         quarantined += row.quarantined;
         missing += row.missingCount;
+        for (const auto& [kind, count] : row.receivedBy)
+            receivedBy[kind] += count;
         for (const auto& [reason, count] : row.quarantinedBy)
             quarantinedBy[reason] += count;
     }
     [[nodiscard]] boost::json::object json() const {
-        return {{"tablets", tablets},
-                {"finalised", finalised},
-                {"received", received},
-                {"quarantined", quarantined},
-                {"quarantinedBy", boost::json::value_from(quarantinedBy)},
+        return {{"tablets", tablets},         {"finalised", finalised},
+                {"received", received},       {"receivedBy", boost::json::value_from(receivedBy)},
+                {"quarantined", quarantined}, {"quarantinedBy", boost::json::value_from(quarantinedBy)},
                 {"missing", missing}};
     }
 };

@@ -116,6 +116,7 @@ struct EnvelopeRow {
     std::optional<crypto::Signature> itemSignature = {};
     /// Proven to be the tablet's own under its number (protocol::holdsNumber()). Stays when the content is erased.
     bool holdsKeys = true;
+    [[nodiscard]] bool isInterview() const { return kind == "interview"; }
 };
 
 /// The item under one number of a tablet.
@@ -123,6 +124,13 @@ struct HeldRow {
     crypto::Digest hash{};
     std::optional<crypto::Digest> previous;
     EnvelopeStatus status = EnvelopeStatus::Received;
+};
+
+/// The payload of a received item that has only an open part (peil/protocol/open_item.h).
+struct OpenPartRow {
+    DeviceId device;
+    std::string cityCode; ///< of the device
+    Bytes payload;
 };
 
 /// A receipt that replaced the first one of its envelope.
@@ -137,9 +145,10 @@ struct DeviceDay {
     std::int64_t refused = 0; ///< batches, because of the daily bound
 };
 
-/// Envelopes of one device, status and reason. Each stored envelope is in exactly one.
+/// Envelopes of one device, kind, status and reason. Each stored envelope is in exactly one.
 struct TallyRow {
     DeviceId device;
+    std::string kind;
     EnvelopeStatus status = EnvelopeStatus::Received;
     std::string quarantineReason;
     std::int64_t count = 0;

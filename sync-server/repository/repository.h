@@ -77,12 +77,13 @@ public:
     [[nodiscard]] Result<> addSuccession(const SuccessionRow& row); ///< the same again changes nothing
     [[nodiscard]] Result<std::vector<SuccessionRow>> successions();
 
-    // --- interviews
+    // --- items: interviews, and other kinds by their own ids
     /// Hashes of what is stored under the keys; of the same bytes (`hash`) when they are, else of the first stored.
     /// What another device has in quarantine takes no interview, and bytes whose signature was bad are the same only
     /// with the same signature: they may come again with a good one. Of the same bytes that were received under another
     /// number the receipt is that one.
-    [[nodiscard]] Result<StoredKeys> storedUnder(const ItemKeys& keys, const crypto::Digest& hash,
+    [[nodiscard]] Result<StoredKeys> storedUnder(const std::string& kind, const ItemKeys& keys,
+                                                 const crypto::Digest& hash,
                                                  const std::optional<crypto::Signature>& signature);
     [[nodiscard]] Result<> addEnvelope(const EnvelopeRow& row); ///< advances the audit head and the log
     /// Those in quarantine, in order, with a number above `after`; at most `limit` and about `maxBytes`.
@@ -96,14 +97,18 @@ public:
     [[nodiscard]] Result<std::vector<NewReceiptRow>> newReceipts(const DeviceId& device, std::int64_t after,
                                                                  std::int64_t limit);
     /// What was received as this revision; nothing while it was not, and after a withdrawal.
-    [[nodiscard]] Result<std::optional<ReceivedRow>> receivedAs(const InterviewId& interview, int revision);
+    [[nodiscard]] Result<std::optional<ReceivedRow>> receivedAs(const std::string& kind, const InterviewId& id,
+                                                                int revision);
     /// The device that the first received revision came from; nothing while none was received.
-    [[nodiscard]] Result<std::optional<DeviceId>> ownerOf(const InterviewId& interview);
+    [[nodiscard]] Result<std::optional<DeviceId>> ownerOf(const std::string& kind, const InterviewId& id);
+    /// Received items of a kind with an open part, in the order received.
+    [[nodiscard]] Result<std::vector<OpenPartRow>> openParts(const std::string& kind);
     /// Of the envelopes of all its revisions, in order; also of those that were erased.
     [[nodiscard]] Result<std::vector<crypto::Digest>> hashesOf(const InterviewId& interview);
     /// Envelopes with a row number above `after`, in order, at most `limit` and about `maxBytes`.
+    /// @param kind  empty = of every kind
     [[nodiscard]] Result<std::vector<EnvelopeRow>> envelopes(std::int64_t after, std::int64_t limit,
-                                                             std::size_t maxBytes);
+                                                             std::size_t maxBytes, const std::string& kind = {});
     /// The open answers of the envelope with that row number, in its order.
     [[nodiscard]] Result<std::vector<OpenAnswer>> openAnswers(std::int64_t envelope);
     /// Open answers of the latest received revision of each interview and its review, in the order received.

@@ -2,6 +2,7 @@
 #include "services/audit_proof.h"
 
 #include "peil/protocol/intake_machine.h"
+#include "peil/protocol/open_item.h"
 #include "repository/log_entry.h"
 #include "services/acts_say.h"
 #include "services/device_chains.h"
@@ -54,8 +55,7 @@ Result<Snapshot> take(repository::Repository& repository) {
 }
 
 std::string describe(const EnvelopeRow& row) {
-    const bool isInterview = row.kind == protocol::idOf(protocol::ItemKind::Interview);
-    return (isInterview ? "Interview " : "Item ") + row.keys.interview.text() + ", revision " +
+    return (row.isInterview() ? "Interview " : "Item ") + row.keys.interview.text() + ", revision " +
            std::to_string(row.keys.revision) + " (envelope number " + std::to_string(row.number) + ")";
 }
 
@@ -96,7 +96,7 @@ public:
             return describe(row) +
                    " does not link to the entry before it: it was changed, or an earlier one is missing.";
         const auto receipt = protocol::decodeReceipt(row.receipt, m_key);
-        if (row.status == EnvelopeStatus::Withdrawn || m_say.isWithdrawn(row.keys.interview)) {
+        if (row.status == EnvelopeStatus::Withdrawn || (row.isInterview() && m_say.isWithdrawn(row.keys.interview))) {
             if (const auto fault = withdrawn(row)) return fault;
             return signedItem(row, receipt);
         }
@@ -159,6 +159,13 @@ private:
     static Fault openPart(const EnvelopeRow& row) {
         if (row.status != EnvelopeStatus::Received)
             return row.open.empty() ? std::nullopt : Fault(describe(row) + " is in quarantine and has open answers.");
+        if (!row.isInterview()) {
+            const protocol::BatchItem item{row.keys.interview, row.keys.revision, row.keys.sequence, row.bytes,
+                                           row.kind};
+            return protocol::openItemOf(item) && row.open.empty()
+                       ? std::nullopt
+                       : Fault(describe(row) + " has content that does not fit its kind.");
+        }
         const auto envelope = protocol::Envelope::parse(row.bytes);
         if (!envelope || envelope->header().interview != row.keys.interview ||
             envelope->header().revision != row.keys.revision || envelope->header().outcome != row.outcome ||

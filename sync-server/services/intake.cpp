@@ -29,13 +29,13 @@ repository::EnvelopeRow toRow(const protocol::IntakeRow& in, const DeviceId& dev
         row.status = repository::EnvelopeStatus::Quarantined;
         row.quarantineReason = protocol::idOf(*in.reason);
         row.holdsKeys = protocol::holdsNumber(*in.reason);
-    } else {
+    } else if (in.header) {
         addOpenPart(row, *in.header);
     }
     return row;
 }
 
-/// Items of a withdrawn interview are receipted but not stored; their number is used up as the verdict says.
+/// Revisions of a withdrawn interview are receipted but not stored; their number is used up as the verdict says.
 void forget(repository::EnvelopeRow& row) {
     row.status = repository::EnvelopeStatus::Withdrawn;
     row.bytes.clear();
@@ -68,8 +68,8 @@ Result<protocol::Successions> successionsOf(Records& records) {
 }
 
 Result<protocol::Ownership> ownership(Records& records, const protocol::Successions& successions,
-                                      const InterviewId& interview, const DeviceId& device) {
-    PEIL_TRY(const auto owner, records.ownerOf(interview));
+                                      const std::string& kind, const InterviewId& id, const DeviceId& device) {
+    PEIL_TRY(const auto owner, records.ownerOf(kind, id));
     if (!owner) return protocol::Ownership::New;
     return successions.mayRevise(*owner, device) ? protocol::Ownership::Mine : protocol::Ownership::Others;
 }
@@ -101,11 +101,11 @@ Result<Intake::Rows> Intake::store(Records& records, protocol::IntakeMachine& ma
     PEIL_TRY(const auto successions, successionsOf(records));
     std::vector<protocol::StoredItem> stored;
     for (const auto& item : items) {
-        PEIL_TRY(auto keys, records.storedUnder({item.interview, item.revision, device, item.sequence},
+        PEIL_TRY(auto keys, records.storedUnder(item.kind, {item.interview, item.revision, device, item.sequence},
                                                 crypto::blake2b(item.envelope), item.signature));
-        PEIL_TRY(const auto owned, ownership(records, successions, item.interview, device));
+        PEIL_TRY(const auto owned, ownership(records, successions, item.kind, item.interview, device));
         PEIL_TRY(auto beside, neighbours(records, device, item.sequence));
-        PEIL_TRY(auto received, records.receivedAs(item.interview, item.revision));
+        PEIL_TRY(auto received, records.receivedAs(item.kind, item.interview, item.revision));
         stored.push_back({keys.byInterview, keys.bySequence, std::move(keys.receipt), {}, owned, std::move(beside)});
         if (received) stored.back().received = {received->hash, std::move(received->receipt)};
     }
@@ -116,7 +116,7 @@ Result<Intake::Rows> Intake::store(Records& records, protocol::IntakeMachine& ma
     for (const auto& in : machine.decide(known, stored, packs, head, now)) {
         rows.push_back(toRow(in, device, now));
         PEIL_TRY(const bool withdrawn, records.isWithdrawn(in.item.interview));
-        if (withdrawn) forget(rows.back());
+        if (withdrawn && rows.back().isInterview()) forget(rows.back());
         PEIL_CHECK(records.addEnvelope(rows.back()));
     }
     PEIL_CHECK(records.touchDevice(device, now));
@@ -146,7 +146,7 @@ Result<protocol::BatchReply> Intake::receive(const DeviceId& device, ByteView bo
         return records.addToDay(device, dayOf(m_clock.now()), {bytes, count, 0});
     }));
     for (auto& row : rows) {
-        if (row.status != repository::EnvelopeStatus::Received) continue;
+        if (row.status != repository::EnvelopeStatus::Received || !row.isInterview()) continue;
         m_table.add({row.keys.interview, row.keys.revision, device, std::move(row.outcome), std::move(row.open),
                      std::move(row.formHash)});
     }

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] Result<protocol::BatchReply> receive(const DeviceId& device, ByteView body);
     /// What of `kept` is not here. @return DeviceUnknown, DeviceBlocked, DeviceRevoked.
     [[nodiscard]] Result<protocol::Lacking> reconcile(const DeviceId& device, const protocol::Reconcile& kept);
-    /// Stores the number of interviews that the tablet reports as finalised, inside the caller's unit of work. A number
+    /// Stores the number of items that the tablet reports as finalised, inside the caller's unit of work. A number
     /// above protocol::highestPlausible() is stored separately and changes no sum.
     [[nodiscard]] static Result<> noteFinalised(repository::Records& records, const repository::DeviceRow& device,
                                                 std::int64_t finalised);
@@ -64,10 +64,10 @@ private:
 /// The facts about a device for validation. `row` must be of this unit of work.
 [[nodiscard]] Result<protocol::KnownDevice> knownDevice(repository::Records& records, const repository::DeviceRow& row);
 [[nodiscard]] Result<protocol::Successions> successionsOf(repository::Records& records);
-/// Whose `interview` is, seen from `device`.
+/// Whose the item is, seen from `device`.
 [[nodiscard]] Result<protocol::Ownership> ownership(repository::Records& records,
-                                                    const protocol::Successions& successions,
-                                                    const InterviewId& interview, const DeviceId& device);
+                                                    const protocol::Successions& successions, const std::string& kind,
+                                                    const InterviewId& id, const DeviceId& device);
 /// What is held of the tablet under the numbers beside `sequence`.
 [[nodiscard]] Result<protocol::Neighbours> neighbours(repository::Records& records, const DeviceId& device,
                                                       std::int64_t sequence);

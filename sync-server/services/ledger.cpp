@@ -34,6 +34,7 @@ void add(LedgerRow& row, const repository::TallyRow& tally) {
     } else {
         // A withdrawn interview was received; its deleted content does not count as missing.
         row.received += tally.count;
+        row.receivedBy[tally.kind] += tally.count;
     }
 }
 

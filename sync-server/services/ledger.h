@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Finalised, received, in quarantine and why, missing: by tablet, for anyone who may look. Every envelope that is here
+// Items finalised, received, in quarantine and why, missing: by tablet, for anyone who may look. Every one that is here
 // is counted, also a second one under the same number.
 
 #include "repository/repository.h"
@@ -16,6 +16,7 @@ struct LedgerRow {
     int number = 0;             ///< of the tablet, in order of enrolment, from 1
     std::int64_t finalised = 0; ///< what the tablet said at its last contact, and at least the highest number seen
     std::int64_t received = 0;
+    std::map<std::string, std::int64_t> receivedBy; ///< by kind, protocol::idOf(ItemKind); their sum
     std::int64_t quarantined = 0;
     std::map<std::string, std::int64_t> quarantinedBy; ///< by reason, protocol::idOf(Quarantine); their sum
     std::vector<std::int64_t> missing; ///< sequence numbers up to `finalised` (CONTRACT.md, P6); the first kMaxMissing

@@ -51,6 +51,8 @@ protocol::PackFacts factsOf(const study::StudyPack& pack) {
     for (const auto& city : study.cities) {
         facts.cityCodes[city.code] = city.code;
         facts.cityCodes[city.name] = city.code;
+        for (const auto& site : city.sites)
+            facts.siteCities[site.code] = city.code;
     }
     const auto parsed =
         forms::FormDefinition::parse(pack.form(), [&pack](std::string_view uri) { return pack.resource(uri); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/quarantine.h"
 
+#include "peil/protocol/open_item.h"
 #include "services/audit_log.h"
 #include "services/error.h"
 
@@ -23,6 +24,7 @@ bool waits(Quarantine reason) {
     switch (reason) {
     case SequenceJump:
     case UnknownKind: // to another version of the server
+    case BadContent:
     case OtherStudy:
     case UnknownForm:
     case OtherRecipients:
@@ -59,8 +61,8 @@ Result<protocol::Judgement> judgeStored(Records& records, const EnvelopeRow& row
     known.revoked = device->revokedAt && row.receivedAt >= *device->revokedAt;
     auto judged = protocol::judgeItem(itemOf(row), known, packs);
     PEIL_TRY(const auto successions, successionsOf(records));
-    PEIL_TRY(const auto owned, ownership(records, successions, row.keys.interview, row.keys.device));
-    PEIL_TRY(const auto received, records.receivedAs(row.keys.interview, row.keys.revision));
+    PEIL_TRY(const auto owned, ownership(records, successions, row.kind, row.keys.interview, row.keys.device));
+    PEIL_TRY(const auto received, records.receivedAs(row.kind, row.keys.interview, row.keys.revision));
     if (!judged.reason && owned == protocol::Ownership::Others) judged.reason = Quarantine::NotOwner;
     if (!judged.reason && received) judged.reason = Quarantine::Conflict;
     PEIL_TRY(const auto beside, neighbours(records, row.keys.device, row.keys.sequence));
@@ -86,14 +88,17 @@ Result<> checkAcceptable(Records& records, const std::optional<EnvelopeRow>& row
     if (reason == Quarantine::UnknownKind)
         return cannotAccept("This version of the server does not support its kind; upgrade the server, which then "
                             "accepts it automatically.");
+    if (!row->isInterview() && !protocol::openItemOf(itemOf(*row)))
+        return cannotAccept("Its content does not fit its kind; if the tablet has a newer version of Peil, upgrade the "
+                            "server, which then accepts it automatically.");
     if (!reason || !protocol::mayBeAccepted(*reason))
         return cannotAccept("The owner or the study of this interview cannot be determined; it stays in quarantine.");
-    PEIL_TRY(const auto received, records.receivedAs(row->keys.interview, row->keys.revision));
+    PEIL_TRY(const auto received, records.receivedAs(row->kind, row->keys.interview, row->keys.revision));
     if (received)
         return cannotAccept(
             "Another envelope was already received as this revision of the interview; there can be only one.");
     PEIL_TRY(const auto successions, successionsOf(records));
-    PEIL_TRY(const auto owned, ownership(records, successions, row->keys.interview, row->keys.device));
+    PEIL_TRY(const auto owned, ownership(records, successions, row->kind, row->keys.interview, row->keys.device));
     if (owned == protocol::Ownership::Others)
         return cannotAccept("The interview was received from another tablet; first name this tablet as its successor "
                             "with peil device succeed.");
@@ -123,7 +128,10 @@ Result<std::vector<WaitingRow>> QuarantineDesk::list(std::int64_t after) const {
 /// The row becomes a received one: an act in the chain, then a receipt whose head has that act.
 Result<> QuarantineDesk::release(Records& records, EnvelopeRow& row, const std::string& by, const std::string& what,
                                  const std::string& why) {
-    PEIL_TRY(const auto envelope, protocol::Envelope::parse(row.bytes));
+    if (row.isInterview()) {
+        PEIL_TRY(const auto envelope, protocol::Envelope::parse(row.bytes));
+        addOpenPart(row, envelope.header());
+    }
     const auto now = m_clock.now();
     boost::json::object detail{{"envelope", row.number},
                                {"interview", row.keys.interview.text()},
@@ -149,15 +157,15 @@ Result<> QuarantineDesk::release(Records& records, EnvelopeRow& row, const std::
     row.quarantineReason.clear();
     row.holdsKeys = true;
     row.receipt = protocol::encodeReceipt(receipt, m_receiptKey);
-    addOpenPart(row, envelope.header());
     return records.judgeAgain(row);
 }
 
 /// What counts follows, as after a batch.
 void QuarantineDesk::publish(std::vector<EnvelopeRow> rows) {
     for (auto& row : rows)
-        m_table.add({row.keys.interview, row.keys.revision, row.keys.device, std::move(row.outcome),
-                     std::move(row.open), std::move(row.formHash)});
+        if (row.isInterview())
+            m_table.add({row.keys.interview, row.keys.revision, row.keys.device, std::move(row.outcome),
+                         std::move(row.open), std::move(row.formHash)});
 }
 
 Result<> QuarantineDesk::accept(std::int64_t number, const Authority& authority) {

@@ -146,6 +146,14 @@ peil::protocol::BatchItem TestTablet::interview(std::vector<peil::protocol::Open
     return seal(std::move(header), record);
 }
 
+peil::protocol::BatchItem TestTablet::openItem(peil::protocol::ItemKind kind,
+                                               std::vector<std::pair<std::string, std::string>> fields,
+                                               const peil::InterviewId& id) {
+    const peil::protocol::OpenItem open{kind, id.empty() ? peil::InterviewId(peil::makeUuid(m_rng)) : id, m_study.id,
+                                        std::move(fields)};
+    return {open.id, 1, ++m_sequence, need(peil::protocol::encodeOpenItem(open)), std::string(idOf(kind))};
+}
+
 peil::protocol::BatchItem TestTablet::otherBytes(const peil::protocol::BatchItem& item) {
     return seal(need(peil::protocol::Envelope::parse(item.envelope)).header(), kSealedRecord);
 }

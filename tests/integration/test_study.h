@@ -5,6 +5,7 @@
 
 #include "http_client.h"
 #include "peil/protocol/messages.h"
+#include "peil/protocol/open_item.h"
 #include "peil_test/rng.h"
 
 namespace integration {
@@ -61,6 +62,10 @@ public:
     /// The same with a sealed record of its own, which must hold the open answers as well.
     [[nodiscard]] peil::protocol::BatchItem interview(std::vector<peil::protocol::OpenField> open, std::string outcome,
                                                       const std::string& record);
+    /// The next item of another kind. @param id  of an item before, else a new one
+    [[nodiscard]] peil::protocol::BatchItem openItem(peil::protocol::ItemKind kind,
+                                                     std::vector<std::pair<std::string, std::string>> fields,
+                                                     const peil::InterviewId& id = {});
     /// Another envelope under the keys of `item`.
     [[nodiscard]] peil::protocol::BatchItem otherBytes(const peil::protocol::BatchItem& item);
     /// Another revision, or anything else that `header` says, sealed and signed by this tablet.

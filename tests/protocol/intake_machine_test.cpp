@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/protocol/intake_machine.h"
+#include "peil/protocol/open_item.h"
 #include "peil_test/clock.h"
 #include "peil_test/interview.h"
 
@@ -27,7 +28,8 @@ struct Server {
         for (const auto& row : stored) {
             const auto hash = crypto::blake2b(row.item.envelope);
             if (row.item.sequence == item.sequence) found.bySequence = hash;
-            const bool isRevision = row.item.interview == item.interview && row.item.revision == item.revision;
+            const bool isRevision = row.item.kind == item.kind && row.item.interview == item.interview &&
+                                    row.item.revision == item.revision;
             if (isRevision && row.item.sequence == item.sequence && row.item.envelope == item.envelope)
                 found.receipt = row.receipt;
             if (isRevision) found.byInterview = hash;
@@ -301,10 +303,41 @@ TEST_CASE("an item of a kind that is not known holds its number and its place in
           "[protocol][intake][chain]") {
     Server server;
     auto items = server.chain(3);
-    items[1].kind = "contact";
+    items[1].kind = "alert_reading";
     const auto receipts = server.receive(items);
     REQUIRE(server.reasons() == Reasons{std::nullopt, Quarantine::UnknownKind, std::nullopt});
     REQUIRE(receipts[1].status == ReceiptStatus::Quarantined);
-    REQUIRE(server.stored[1].item.kind == "contact");
+    REQUIRE(server.stored[1].item.kind == "alert_reading");
     REQUIRE(server.stored[1].item.signature);
+}
+
+TEST_CASE("items of every kind are received once in one chain, and their ids are apart", "[protocol][intake][items]") {
+    Server server;
+    auto items = server.chain(1);
+    const auto add = [&](ItemKind kind, const InterviewId& id,
+                         std::vector<std::pair<std::string, std::string>> fields) {
+        const auto payload = need(encodeOpenItem({kind, id, StudyId("opaak-2023"), std::move(fields)}));
+        BatchItem item{id, 1, static_cast<std::int64_t>(items.size()) + 1, payload, std::string(idOf(kind))};
+        item.previous = crypto::blake2b(items.back().envelope);
+        items.push_back(item);
+    };
+    const auto interview = items[0].interview;
+    add(ItemKind::Contact, interview,
+        {{"site", "HRL-01"}, {"date", "2030-01-08"}, {"slot", "night"}, {"outcome", "refused"}});
+    add(ItemKind::Discard, interview, {{"date", "2030-01-08"}, {"reason", "mistake"}});
+    for (const auto& receipt : server.receive(items))
+        CHECK(receipt.status == ReceiptStatus::Received);
+    for (const auto& receipt : server.receive(items)) // the answer was lost
+        CHECK(receipt.status == ReceiptStatus::Received);
+    CHECK(server.stored.size() == 3);
+    add(ItemKind::Contact, interview,
+        {{"site", "HRL-01"}, {"date", "2030-01-08"}, {"slot", "night"}, {"outcome", "approached"}});
+    CHECK(server.receive({items.back()})[0].status == ReceiptStatus::Quarantined);
+    CHECK(server.reasons().back() == Quarantine::Conflict);
+    auto unknown = items.back();
+    unknown.kind = "referral";
+    unknown.sequence = 5;
+    unknown.previous = crypto::blake2b(items.back().envelope);
+    CHECK(server.receive({unknown})[0].status == ReceiptStatus::Quarantined);
+    CHECK(server.reasons().back() == Quarantine::UnknownKind);
 }

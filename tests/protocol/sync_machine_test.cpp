@@ -382,6 +382,21 @@ TEST_CASE("batches go in version 2 to a server that says that it reads it, else 
     }
 }
 
+TEST_CASE("other kinds than interviews wait for a server that reads version 2, and hold nothing up",
+          "[protocol][sync][items]") {
+    World world;
+    world.batchVersion = 1;
+    world.finalise(3);
+    world.kept.at(2).kind = "contact";
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.onServer.size() == 2);
+    REQUIRE(world.waiting.at(2));
+    world.batchVersion = 2;
+    REQUIRE(world.run() == SyncOutcome::Complete);
+    REQUIRE(world.onServer.size() == 3);
+    REQUIRE(world.allReceipted());
+}
+
 TEST_CASE("a tablet that is upgraded, or whose server is, continues in the chain", "[protocol][sync][chain]") {
     World world;
     world.batchVersion = 1;

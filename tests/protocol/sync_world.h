@@ -157,7 +157,7 @@ struct World {
         if (const auto* load = std::get_if<LoadOutbox>(&effect)) {
             OutboxItems items;
             for (const auto& [sequence, waits] : waiting) {
-                if (!waits) continue;
+                if (!waits || (load->version == 1 && kept.at(sequence).kind != "interview")) continue;
                 ++items.waiting;
                 if (items.items.size() >= load->limit) continue;
                 items.items.push_back(kept.at(sequence));

@@ -5,7 +5,6 @@
 #include "peil/base/byte_stream.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace peil::protocol {
@@ -14,21 +13,6 @@ namespace {
 constexpr std::string_view kMagic = "PEILBAT"; // and one digit, the version
 constexpr std::string_view kItemDomain = "PEILITM2";
 constexpr std::size_t kMaxKindBytes = 32;
-constexpr int kWholeSigned = 1; ///< the version whose batches are signed as a whole
-
-struct KindEntry {
-    ItemKind kind;
-    std::string_view id;
-};
-constexpr std::array<KindEntry, static_cast<std::size_t>(ItemKind::Count_)> kKinds{
-    {{ItemKind::Interview, "interview"}}};
-
-constexpr bool inOrder() {
-    for (std::size_t i = 0; i < kKinds.size(); ++i)
-        if (static_cast<std::size_t>(kKinds[i].kind) != i) return false;
-    return true;
-}
-static_assert(inOrder());
 
 tl::unexpected<Error> badBatch(const char* why) {
     return fail(ProtocolErrc::BadBatch, why);
@@ -42,7 +26,7 @@ bool isKindName(std::string_view text) {
 
 /// Version 1 knows interviews only, and calls the id after them.
 boost::json::object keysOf(const BatchItem& item, int version) {
-    if (version == kWholeSigned)
+    if (version == kInterviewBatches)
         return {{"interview", item.interview.text()}, {"revision", item.revision}, {"sequence", item.sequence}};
     boost::json::object keys{
         {"kind", item.kind}, {"id", item.interview.text()}, {"revision", item.revision}, {"sequence", item.sequence}};
@@ -54,10 +38,10 @@ Result<BatchItem> readKeys(std::string_view json, int version) {
     auto reader = JsonReader::parse(json);
     if (!reader) return badBatch("The keys of an item are not JSON.");
     BatchItem item;
-    item.interview = InterviewId(reader->text(version == kWholeSigned ? "interview" : "id"));
+    item.interview = InterviewId(reader->text(version == kInterviewBatches ? "interview" : "id"));
     item.revision = static_cast<int>(reader->integer("revision", 1, 1'000'000));
     item.sequence = reader->integer("sequence", 1, std::numeric_limits<std::int64_t>::max());
-    if (version != kWholeSigned) {
+    if (version != kInterviewBatches) {
         item.kind = reader->text("kind");
         if (!isKindName(item.kind)) reader->flag("kind");
         if (reader->has("previous")) item.previous = reader->fixed<32>("previous");
@@ -72,7 +56,7 @@ Result<BatchItem> readItem(ByteReader& in, int version) {
     if (!keys || !payload) return badBatch("The batch is truncated.");
     PEIL_TRY(auto item, readKeys(textOf(*keys), version));
     item.envelope.assign(payload->begin(), payload->end());
-    if (version == kWholeSigned) return item;
+    if (version == kInterviewBatches) return item;
     const auto signature = in.raw(std::tuple_size_v<crypto::Signature>);
     if (!signature) return badBatch("The batch is truncated.");
     item.signature = toArray<std::tuple_size_v<crypto::Signature>>(*signature);
@@ -83,7 +67,7 @@ Result<int> readVersion(ByteReader& in) {
     const auto magic = in.raw(kMagic.size() + 1);
     if (!magic || !textOf(*magic).starts_with(kMagic)) return badBatch("This is not a batch.");
     const auto version = magic->back() - '0';
-    if (version < kWholeSigned || version > 9) return badBatch("This is not a batch.");
+    if (version < kInterviewBatches || version > 9) return badBatch("This is not a batch.");
     if (version > kBatchVersion) return fail(ProtocolErrc::UnknownVersion);
     return version;
 }
@@ -103,15 +87,6 @@ Bytes messageOf(const ItemClaim& claim) {
 }
 
 } // namespace
-
-std::string_view idOf(ItemKind kind) {
-    return kKinds[static_cast<std::size_t>(kind)].id;
-}
-
-std::optional<ItemKind> itemKindOf(std::string_view id) {
-    const auto found = std::ranges::find(kKinds, id, &KindEntry::id);
-    return found == kKinds.end() ? std::nullopt : std::optional(found->kind);
-}
 
 crypto::Signature signClaim(const ItemClaim& claim, const crypto::SigningKeyPair& device) {
     return crypto::sign(messageOf(claim), device);
@@ -133,13 +108,13 @@ Result<Bytes> encodeBatch(const Batch& batch, const crypto::SigningKeyPair& devi
     out.block(bytesOf(batch.device.text()));
     out.u32(batch.items.size());
     for (const auto& item : batch.items) {
-        if (batch.version == kWholeSigned && item.kind != idOf(ItemKind::Interview))
+        if (batch.version == kInterviewBatches && item.kind != idOf(ItemKind::Interview))
             return badBatch("Batches of version 1 contain only interviews; upgrade the server first.");
         out.block(bytesOf(boost::json::serialize(keysOf(item, batch.version))));
         out.block(item.envelope);
-        if (batch.version != kWholeSigned) out.raw(signClaim(item.claim(batch.device), device));
+        if (batch.version != kInterviewBatches) out.raw(signClaim(item.claim(batch.device), device));
     }
-    if (batch.version == kWholeSigned) out.raw(crypto::sign(out.bytes(), device));
+    if (batch.version == kInterviewBatches) out.raw(crypto::sign(out.bytes(), device));
     if (out.bytes().size() > kMaxBodyBytes) return fail(ProtocolErrc::TooLarge);
     return out.take();
 }
@@ -158,9 +133,9 @@ Result<Batch> decodeBatch(ByteView body, const crypto::PublicKey& device) {
         batch.items.push_back(std::move(item));
     }
     const auto signedEnd = in.offset();
-    const auto signature = version == kWholeSigned ? in.raw(std::tuple_size_v<crypto::Signature>) : ByteView();
+    const auto signature = version == kInterviewBatches ? in.raw(std::tuple_size_v<crypto::Signature>) : ByteView();
     if (!signature || !in.atEnd()) return badBatch("The batch has extra bytes at the end.");
-    if (version == kWholeSigned && !crypto::verify(body.first(signedEnd), *signature, device))
+    if (version == kInterviewBatches && !crypto::verify(body.first(signedEnd), *signature, device))
         return fail(ProtocolErrc::BadSignature);
     return batch;
 }

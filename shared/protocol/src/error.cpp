@@ -17,6 +17,7 @@ std::error_code make_error_code(ProtocolErrc code) noexcept {
         {ProtocolErrc::BadEnrolmentCode, "The enrolment code cannot be read."},
         {ProtocolErrc::BadCheckpoint, "This is not a checkpoint of the server."},
         {ProtocolErrc::TooLarge, "The message has more items or bytes than the limit."},
+        {ProtocolErrc::BadItem, "The content does not fit the kind of the item."},
     };
     return errorCode("peil.protocol", kMessages, code);
 }

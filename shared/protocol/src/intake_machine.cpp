@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <ranges>
+#include <tuple>
 
 namespace peil::protocol {
 namespace {
@@ -20,7 +21,7 @@ bool clashes(std::map<Key, crypto::Digest>& taken, const Key& key, const crypto:
 
 /// What the items of one batch claim as they are taken in one after the other.
 struct Claims {
-    using Revision = std::pair<std::string, int>;
+    using Revision = std::tuple<std::string, std::string, int>; ///< kind, id, revision
     std::map<Revision, crypto::Digest> interviews;
     std::map<Revision, ReceivedRevision> received;
     std::map<std::int64_t, crypto::Digest> sequences;
@@ -37,7 +38,7 @@ struct Claims {
     };
     std::vector<Answered> answered;
 
-    static Revision revisionOf(const BatchItem& item) { return {item.interview.text(), item.revision}; }
+    static Revision revisionOf(const BatchItem& item) { return {item.kind, item.interview.text(), item.revision}; }
 
     /// The receipt of the same item earlier in the batch; null for a new one. After a bad signature the same bytes are
     /// the same item only with that signature.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/protocol/item_judge.h"
 
+#include "json.h"
 #include "peil/base/answer.h"
 #include "peil/base/text.h"
+#include "peil/protocol/open_item.h"
 
 #include <algorithm>
 #include <array>
@@ -30,6 +32,7 @@ constexpr std::array<Entry, static_cast<std::size_t>(Count_)> kReasons{{
     {SequenceJump, "sequence_jump", Number::Free, Person::MayNot},
     {Revoked, "revoked", Number::Used, Person::MayAccept},
     {UnknownKind, "unknown_kind", Number::Used, Person::MayNot},
+    {BadContent, "bad_content", Number::Used, Person::MayNot},
     {OtherStudy, "other_study", Number::Used, Person::MayNot},
     {UnknownForm, "unknown_form", Number::Used, Person::MayAccept},
     {OtherRecipients, "other_recipients", Number::Used, Person::MayAccept},
@@ -137,11 +140,6 @@ std::optional<Quarantine> judgeBy(std::span<const PackFacts> packs, const Envelo
     return reason;
 }
 
-bool isUuid(const InterviewId& id) {
-    const auto parsed = parseUuid(id.text());
-    return parsed && *parsed == id.text();
-}
-
 /// Items of version 1 are not signed separately; their batch was signed.
 bool isGenuine(const BatchItem& item, const KnownDevice& device) {
     return !item.signature || isSignedBy(item.claim(device.id), *item.signature, device.publicKey);
@@ -149,10 +147,29 @@ bool isGenuine(const BatchItem& item, const KnownDevice& device) {
 
 /// What must hold of an item of any kind.
 std::optional<Quarantine> judgeKeys(const BatchItem& item, const KnownDevice& device) {
-    if (!isUuid(item.interview)) return BadId;
+    if (!isPlainUuid(item.interview.text())) return BadId;
     if (item.sequence > highestPlausible(device.highestSeen)) return SequenceJump;
     if (device.revoked) return Revoked;
     return std::nullopt;
+}
+
+/// The sites of the newest pack are not enough: the tablet may have an earlier one.
+std::optional<Quarantine> judgeOpen(const BatchItem& item, const KnownDevice& device,
+                                    std::span<const PackFacts> packs) {
+    const auto open = openItemOf(item);
+    if (!open) return BadContent;
+    std::optional<Quarantine> reason = OtherStudy;
+    for (const auto& pack : packs) {
+        if (pack.study != open->study) continue;
+        const auto isElsewhere = [&](const FieldSchema& field) {
+            const auto value = field.type == FieldType::Site ? open->value(field.name) : std::string_view();
+            const auto site = pack.siteCities.find(value);
+            return !value.empty() && (site == pack.siteCities.end() || site->second != device.cityCode);
+        };
+        if (std::ranges::none_of(schemaOf(open->kind), isElsewhere)) return std::nullopt;
+        reason = OtherCity;
+    }
+    return reason;
 }
 
 } // namespace
@@ -175,9 +192,11 @@ bool mayBeAccepted(Quarantine reason) {
 }
 
 Judgement judgeItem(const BatchItem& item, const KnownDevice& device, std::span<const PackFacts> packs) {
-    if (itemKindOf(item.kind) != ItemKind::Interview) {
-        const auto reason = isGenuine(item, device) ? judgeKeys(item, device) : BadSignature;
-        return {std::nullopt, reason.value_or(UnknownKind)};
+    const auto kind = itemKindOf(item.kind);
+    if (kind != ItemKind::Interview) {
+        if (!isGenuine(item, device)) return {std::nullopt, BadSignature};
+        if (const auto reason = judgeKeys(item, device)) return {std::nullopt, reason};
+        return {std::nullopt, kind ? judgeOpen(item, device, packs) : UnknownKind};
     }
     const auto envelope = Envelope::parse(item.envelope);
     if (!envelope) return {std::nullopt, Unreadable};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json.h"
 
+#include "peil/base/ids.h"
 #include "peil/base/text.h"
 #include "peil/protocol/batch.h"
 
@@ -10,6 +11,11 @@ namespace {
 constexpr std::size_t kMaxDepth = 8;
 
 } // namespace
+
+bool isPlainUuid(std::string_view text) {
+    const auto parsed = parseUuid(text);
+    return parsed && *parsed == text;
+}
 
 std::optional<JsonReader> JsonReader::parse(std::string_view text) {
     if (text.size() > kMaxBodyBytes || !isUtf8(text)) return std::nullopt;

@@ -14,6 +14,9 @@
 
 namespace peil::protocol {
 
+/// A UUID in lower case.
+[[nodiscard]] bool isPlainUuid(std::string_view text);
+
 /// One JSON object. Remembers that a field was missing or of the wrong type, so that a decoder asks once at the end.
 class JsonReader {
 public:
@@ -41,6 +44,7 @@ public:
             flag(name);
         return value;
     }
+    [[nodiscard]] std::size_t size() const { return m_object.size(); } ///< all fields, asked for or not
     void flag(std::string_view name);
     [[nodiscard]] bool sound() const { return m_fault.empty(); }
     /// BadMessage (or `code`) naming the first faulty field.

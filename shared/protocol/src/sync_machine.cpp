@@ -56,7 +56,7 @@ SyncEffect SyncMachine::afterSending() {
 
 SyncEffect SyncMachine::loadOutbox() {
     m_state = State::Outbox;
-    return LoadOutbox{m_batchLimit};
+    return LoadOutbox{m_batchLimit, std::min(m_manifest.batchVersion, kBatchVersion)};
 }
 
 // Exponential back-off with full jitter: a random time between zero and the bound, so that tablets do not all reconnect

@@ -85,12 +85,4 @@ Result<LocalStore::Place> LocalStore::place(const InterviewId& id) {
     return Place{select.text(0), select.text(1)};
 }
 
-Result<> LocalStore::discardDraft(const InterviewId& id) {
-    return m_impl->database.transaction([&]() -> Result<> {
-        PEIL_TRY(const auto found, m_impl->findDraft(id));
-        PEIL_CHECK(Query(m_impl->database, "DELETE FROM answers WHERE interview=?1", found.row).run());
-        return Query(m_impl->database, "DELETE FROM interviews WHERE number=?1", found.row).run();
-    });
-}
-
 } // namespace peil::storage

@@ -51,7 +51,27 @@ CREATE TABLE chain(
 
 constexpr const char* kVersion3 = "ALTER TABLE interviews ADD COLUMN language TEXT NOT NULL DEFAULT '';";
 
-constexpr std::array<Migration, 3> kMigrations{{{1, kVersion1}, {2, kVersion2}, {3, kVersion3}}};
+// Items of every kind in one queue. An item waits in state 2; `announced` is the highest number that a server may know.
+constexpr const char* kVersion4 = R"sql(
+CREATE TABLE items(
+    sequence INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    state INTEGER NOT NULL CHECK(state BETWEEN 2 AND 4),
+    received_at INTEGER NOT NULL DEFAULT 0,
+    payload BLOB NOT NULL,
+    receipt BLOB,
+    UNIQUE(kind, id, revision)) STRICT;
+INSERT INTO items(sequence, kind, id, revision, state, received_at, payload, receipt)
+    SELECT s.sequence, 'interview', i.id, s.revision, CASE s.waiting WHEN 1 THEN 2 ELSE i.state END, s.received_at,
+    s.envelope, s.receipt FROM sealed s JOIN interviews i ON i.number=s.interview ORDER BY s.sequence;
+DROP TABLE sealed;
+CREATE INDEX items_waiting ON items(sequence) WHERE state = 2;
+INSERT INTO counters(name, value) SELECT 'announced', value FROM counters WHERE name='sequence';
+)sql";
+
+constexpr std::array<Migration, 4> kMigrations{{{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}}};
 
 } // namespace
 

@@ -101,10 +101,12 @@ Result<Ledger> LocalStore::ledger() {
         auto select,
         m_impl->database.prepare(
             "SELECT (SELECT count(*) FROM interviews WHERE state=1), (SELECT count(*) FROM interviews WHERE state>=2), "
-            "(SELECT count(*) FROM interviews WHERE state>=3), (SELECT count(*) FROM sealed WHERE waiting=1), "
-            "(SELECT value FROM counters WHERE name='sequence')"));
+            "(SELECT count(*) FROM interviews WHERE state>=3), "
+            "(SELECT count(*) FROM items WHERE state=2 AND kind='interview'), "
+            "(SELECT count(*) FROM items WHERE state=2), (SELECT value FROM counters WHERE name='sequence')"));
     PEIL_CHECK(select.step());
-    return Ledger{select.integer(0), select.integer(1), select.integer(2), select.integer(3), select.integer(4)};
+    return Ledger{select.integer(0), select.integer(1), select.integer(2),
+                  select.integer(3), select.integer(4), select.integer(5)};
 }
 
 } // namespace peil::storage

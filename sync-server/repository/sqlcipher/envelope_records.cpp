@@ -64,27 +64,29 @@ Result<std::vector<EnvelopeRow>> envelopesOf(storage::Statement& select, std::si
     return rows;
 }
 
-Result<StoredKeys> Records::storedUnder(const ItemKeys& keys, const crypto::Digest& hash,
+Result<StoredKeys> Records::storedUnder(const std::string& kind, const ItemKeys& keys, const crypto::Digest& hash,
                                         const std::optional<crypto::Signature>& signature) {
     const auto receipt = [](const Row& row) { return row.blob(0); };
-    PEIL_TRY(auto same, Query(m_db,
-                              "SELECT coalesce((SELECT r.receipt FROM envelope r WHERE r.interview = ?1 "
-                              "AND r.revision = ?2 AND r.device = ?3 AND r.hash = ?5 AND r.status = 1), receipt) "
-                              "FROM envelope WHERE interview = ?1 AND revision = ?2 AND device = ?3 "
-                              "AND sequence = ?4 AND hash = ?5 AND (item_signature IS ?6 "
-                              "OR (reason <> 'bad_signature' AND (status <> 3 OR holds_keys = 1))) "
-                              "ORDER BY number LIMIT 1",
-                              keys.interview, keys.revision, keys.device, keys.sequence, hash, signature)
-                            .row(receipt));
+    PEIL_TRY(auto same,
+             Query(m_db,
+                   "SELECT coalesce((SELECT r.receipt FROM envelope r WHERE r.interview = ?1 "
+                   "AND r.revision = ?2 AND r.kind = ?7 AND r.device = ?3 AND r.hash = ?5 AND r.status = 1), receipt) "
+                   "FROM envelope WHERE interview = ?1 AND revision = ?2 AND device = ?3 "
+                   "AND sequence = ?4 AND hash = ?5 AND kind = ?7 AND (item_signature IS ?6 "
+                   "OR (reason <> 'bad_signature' AND (status <> 3 OR holds_keys = 1))) "
+                   "ORDER BY number LIMIT 1",
+                   keys.interview, keys.revision, keys.device, keys.sequence, hash, signature, kind)
+                 .row(receipt));
     if (same) return StoredKeys{hash, hash, std::move(*same)};
 
     const auto first = [](const Row& row) { return bytes32(row, 0); };
     StoredKeys found;
-    PEIL_TRY(found.byInterview, Query(m_db,
-                                      "SELECT hash FROM envelope WHERE interview = ?1 AND revision = ?2 "
-                                      "AND holds_keys = 1 AND (status <> 2 OR device = ?3) ORDER BY number LIMIT 1",
-                                      keys.interview, keys.revision, keys.device)
-                                    .row(first));
+    PEIL_TRY(found.byInterview,
+             Query(m_db,
+                   "SELECT hash FROM envelope WHERE interview = ?1 AND revision = ?2 "
+                   "AND kind = ?4 AND holds_keys = 1 AND (status <> 2 OR device = ?3) ORDER BY number LIMIT 1",
+                   keys.interview, keys.revision, keys.device, kind)
+                 .row(first));
     PEIL_TRY(found.bySequence, Query(m_db,
                                      "SELECT hash FROM envelope WHERE device = ?1 AND sequence = ?2 "
                                      "AND holds_keys = 1 ORDER BY number LIMIT 1",
@@ -116,9 +118,11 @@ Result<> Records::addOpenAnswers(std::int64_t envelope, const std::vector<OpenAn
     return {};
 }
 
-Result<std::vector<EnvelopeRow>> Records::envelopes(std::int64_t after, std::int64_t limit, std::size_t maxBytes) {
-    PEIL_TRY(auto select, m_db.prepare(PEIL_SELECT_ENVELOPE "WHERE number > ?1 ORDER BY number LIMIT ?2"));
-    select.bind(1, after).bind(2, limit);
+Result<std::vector<EnvelopeRow>> Records::envelopes(std::int64_t after, std::int64_t limit, std::size_t maxBytes,
+                                                    const std::string& kind) {
+    PEIL_TRY(auto select, m_db.prepare(PEIL_SELECT_ENVELOPE "WHERE number > ?1 AND (?3 = '' OR kind = ?3) "
+                                                            "ORDER BY number LIMIT ?2"));
+    select.bind(1, after).bind(2, limit).bind(3, kind);
     return envelopesOf(select, maxBytes);
 }
 
@@ -128,8 +132,9 @@ Result<std::vector<OpenInterview>> Records::openInterviews() {
                           "a.name, a.value, a.reason FROM envelope e "
                           "LEFT JOIN review r ON r.interview = e.interview AND r.revision = e.revision "
                           "LEFT JOIN open_answer a ON a.envelope = e.number WHERE e.status = 1 "
-                          "AND e.revision = (SELECT max(f.revision) FROM envelope f "
-                          "WHERE f.interview = e.interview AND f.status = 1) ORDER BY e.number, a.rowid"));
+                          "AND e.kind = 'interview' AND e.revision = (SELECT max(f.revision) FROM envelope f "
+                          "WHERE f.interview = e.interview AND f.kind = 'interview' AND f.status = 1) "
+                          "ORDER BY e.number, a.rowid"));
     std::vector<OpenInterview> interviews;
     for (;;) {
         PEIL_TRY(const bool more, select.step());
@@ -140,16 +145,27 @@ Result<std::vector<OpenInterview>> Records::openInterviews() {
     }
 }
 
-Result<std::optional<DeviceId>> Records::ownerOf(const InterviewId& interview) {
+Result<std::vector<OpenPartRow>> Records::openParts(const std::string& kind) {
     return Query(m_db,
-                 "SELECT device FROM envelope WHERE interview = ?1 AND status <> 2 AND holds_keys = 1 "
+                 "SELECT e.device, d.city_code, e.bytes FROM envelope e JOIN device d ON d.id = e.device "
+                 "WHERE e.kind = ?1 AND e.status = 1 ORDER BY e.number",
+                 kind)
+        .rows([](const Row& row) {
+            return OpenPartRow{DeviceId(row.text(0)), row.text(1), row.blob(2)};
+        });
+}
+
+Result<std::optional<DeviceId>> Records::ownerOf(const std::string& kind, const InterviewId& id) {
+    return Query(m_db,
+                 "SELECT device FROM envelope WHERE interview = ?1 AND kind = ?2 AND status <> 2 AND holds_keys = 1 "
                  "ORDER BY number LIMIT 1",
-                 interview)
+                 id, kind)
         .row([](const Row& row) { return DeviceId(row.text(0)); });
 }
 
 Result<std::vector<crypto::Digest>> Records::hashesOf(const InterviewId& interview) {
-    return Query(m_db, "SELECT hash FROM envelope WHERE interview = ?1 ORDER BY number", interview)
+    return Query(m_db, "SELECT hash FROM envelope WHERE interview = ?1 AND kind = 'interview' ORDER BY number",
+                 interview)
         .rows([](const Row& row) { return bytes32(row, 0); });
 }
 
@@ -182,11 +198,11 @@ Result<std::int64_t> Records::highestSequence(const DeviceId& device) {
 }
 
 Result<std::vector<TallyRow>> Records::tallies() {
-    return Query(m_db, "SELECT device, status, reason, count(*) FROM envelope "
-                       "GROUP BY device, status, reason ORDER BY device, status, reason")
+    return Query(m_db, "SELECT device, kind, status, reason, count(*) FROM envelope "
+                       "GROUP BY device, kind, status, reason ORDER BY device, kind, status, reason")
         .rows([](const Row& row) {
-            return TallyRow{DeviceId(row.text(0)), static_cast<EnvelopeStatus>(row.integer(1)), row.text(2),
-                            row.integer(3)};
+            return TallyRow{DeviceId(row.text(0)), row.text(1), static_cast<EnvelopeStatus>(row.integer(2)),
+                            row.text(3), row.integer(4)};
         });
 }
 

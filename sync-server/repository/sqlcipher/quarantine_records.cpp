@@ -44,9 +44,11 @@ Result<std::vector<NewReceiptRow>> Records::newReceipts(const DeviceId& device, 
         });
 }
 
-Result<std::optional<ReceivedRow>> Records::receivedAs(const InterviewId& interview, int revision) {
-    return Query(m_db, "SELECT hash, receipt FROM envelope WHERE interview = ?1 AND revision = ?2 AND status = 1",
-                 interview, revision)
+Result<std::optional<ReceivedRow>> Records::receivedAs(const std::string& kind, const InterviewId& id, int revision) {
+    return Query(m_db,
+                 "SELECT hash, receipt FROM envelope WHERE interview = ?1 AND revision = ?2 AND kind = ?3 "
+                 "AND status = 1",
+                 id, revision, kind)
         .row([](const Row& row) {
             return ReceivedRow{bytes32(row, 0), row.blob(1)};
         });

@@ -37,8 +37,9 @@ Result<std::vector<ReviewedInterview>> Records::reviewedInterviews() {
                        "r.note, r.duplicate_of, r.judged_by, r.judged_at FROM envelope e "
                        "JOIN device d ON d.id = e.device "
                        "LEFT JOIN review r ON r.interview = e.interview AND r.revision = e.revision "
-                       "WHERE e.status = 1 AND e.revision = (SELECT max(f.revision) FROM envelope f "
-                       "WHERE f.interview = e.interview AND f.status = 1) ORDER BY e.number")
+                       "WHERE e.status = 1 AND e.kind = 'interview' AND e.revision = (SELECT max(f.revision) "
+                       "FROM envelope f WHERE f.interview = e.interview AND f.kind = 'interview' AND f.status = 1) "
+                       "ORDER BY e.number")
         .rows(reviewedOf);
 }
 
@@ -59,14 +60,17 @@ Result<> Records::putReview(const ReviewRow& review) {
 }
 
 Result<bool> Records::holds(const InterviewId& interview) {
-    return Query(m_db, "SELECT 1 FROM envelope WHERE interview = ?1 AND holds_keys = 1 LIMIT 1", interview).any();
+    return Query(m_db, "SELECT 1 FROM envelope WHERE interview = ?1 AND kind = 'interview' AND holds_keys = 1 LIMIT 1",
+                 interview)
+        .any();
 }
 
 /// The rows of the envelopes stay, without content: the audit chain and the ledger of the tablet go through them.
 Result<> Records::erase(const WithdrawalRow& withdrawal) {
     for (const auto* statement :
          {"DELETE FROM open_answer WHERE envelope IN (SELECT number FROM envelope WHERE interview = ?1)",
-          "UPDATE envelope SET status = 3, bytes = x'', reason = '', outcome = '' WHERE interview = ?1",
+          "UPDATE envelope SET status = 3, bytes = x'', reason = '', outcome = '' WHERE interview = ?1 "
+          "AND kind = 'interview'",
           "DELETE FROM review WHERE interview = ?1"}) {
         PEIL_CHECK(Query(m_db, statement, withdrawal.interview).run());
     }
@@ -77,7 +81,8 @@ Result<> Records::erase(const WithdrawalRow& withdrawal) {
 
 Result<std::vector<WithdrawalRow>> Records::withdrawals() {
     return Query(m_db, "SELECT w.interview, w.at, (SELECT d.city_code FROM envelope e JOIN device d ON d.id = "
-                       "e.device WHERE e.interview = w.interview ORDER BY e.number LIMIT 1) FROM withdrawal w "
+                       "e.device WHERE e.interview = w.interview AND e.kind = 'interview' ORDER BY e.number LIMIT 1) "
+                       "FROM withdrawal w "
                        "ORDER BY w.interview")
         .rows([](const Row& row) {
             return WithdrawalRow{InterviewId(row.text(0)), timeFrom(row.integer(1)), row.text(2)};

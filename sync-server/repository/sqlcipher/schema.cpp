@@ -237,7 +237,13 @@ constexpr const char* kVersion13 = "ALTER TABLE house RENAME TO server_state;";
 /// How often a manifest named a withdrawn interview, where they do not all fit in one.
 constexpr const char* kVersion14 = "ALTER TABLE envelope ADD COLUMN named INTEGER NOT NULL DEFAULT 0;";
 
-constexpr std::array<storage::Migration, 14> kMigrations{{{1, kVersion1},
+/// One received item for each kind, id and revision: the kinds have ids of their own.
+constexpr const char* kVersion15 = R"sql(
+DROP INDEX envelope_one_interview;
+CREATE UNIQUE INDEX envelope_one_item ON envelope(kind, interview, revision) WHERE status = 1;
+)sql";
+
+constexpr std::array<storage::Migration, 15> kMigrations{{{1, kVersion1},
                                                           {2, kVersion2},
                                                           {3, kVersion3},
                                                           {4, kVersion4},
@@ -250,7 +256,8 @@ constexpr std::array<storage::Migration, 14> kMigrations{{{1, kVersion1},
                                                           {11, kVersion11},
                                                           {12, kVersion12},
                                                           {13, kVersion13},
-                                                          {14, kVersion14}}};
+                                                          {14, kVersion14},
+                                                          {15, kVersion15}}};
 
 } // namespace
 

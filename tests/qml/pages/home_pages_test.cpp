@@ -61,8 +61,7 @@ TEST_CASE("finished interviews beyond the first twenty are listed on demand", "[
     CHECK_FALSE(tablet.isVisible("showMore"));
 }
 
-TEST_CASE("an interview started by mistake is erased after a confirmation, and leaves no gap in the numbers",
-          "[pages]") {
+TEST_CASE("an interview started by mistake is erased once its reason is chosen, and only that is sent", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
     tablet.startInterview();
@@ -70,6 +69,9 @@ TEST_CASE("an interview started by mistake is erased after a confirmation, and l
     CHECK_FALSE(tablet.isVisible("erase"));
     tablet.tap("mistake");
     CHECK(tablet.shows("This cannot be undone."));
+    CHECK_FALSE(tablet.isVisible("goOnLater"));
+    CHECK_FALSE(tablet.item("erase").isEnabled()); // no reason yet
+    tablet.tap("erase_1");
     tablet.tap("erase");
     CHECK(tablet.app().page() == AppController::Home);
     CHECK_FALSE(tablet.app().busy());
@@ -78,6 +80,12 @@ TEST_CASE("an interview started by mistake is erased after a confirmation, and l
         tablet.app().storage().withStore([](peil::storage::LocalStore& store) { return store.ledger(); })));
     CHECK(ledger.drafts == 0);
     CHECK(ledger.finalised == 0);
+    const auto items = need(peil::mobile::waitFor(
+        tablet.app().storage().withStore([](peil::storage::LocalStore& store) { return store.outbox(10); })));
+    REQUIRE(items.size() == 1);
+    const auto discard = need(peil::protocol::decodeOpenItem(peil::protocol::ItemKind::Discard, items[0].envelope));
+    CHECK(discard.value("reason") == "wrong_place");
+    CHECK(discard.value("site") == "AMS-02");
 }
 
 TEST_CASE("when the network returns, what is waiting is sent, but not from a locked tablet", "[pages]") {

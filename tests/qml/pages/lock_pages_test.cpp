@@ -271,7 +271,7 @@ TEST_CASE("after ten wrong attempts the tablet says that it cannot be unlocked",
     need(outbox.put({peil::InterviewId("4d7c1f0e-52b6-4c1f-9a08-6f1f5f3b2a11"), 1, {}, peil::toBytes("box")}));
     tablet.restart();
     CHECK(tablet.app().rescue()->waiting() == 1);
-    CHECK(tablet.text("send") == QStringLiteral("Send 1 interview"));
+    CHECK(tablet.text("send") == QStringLiteral("Send what is finished: 1"));
     tablet.restart();
     CHECK(tablet.app().page() == AppController::Stopped);
 }

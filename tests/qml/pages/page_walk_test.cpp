@@ -64,6 +64,12 @@ TEST_CASE("the pages around the interviews can be worked by thumb, keyboard and 
     tablet.prepare();
     checkPage(tablet, "home");
     checkShown(tablet, AppController::ChooseSite, "choose site");
+    tablet.app().choosePlace(QStringLiteral("AMS-02"));
+    tablet.settle();
+    checkShown(tablet, AppController::Home, "home at a place");
+    checkShown(tablet, AppController::Contacts, "contacts");
+    tablet.tap("contact_1");
+    checkPage(tablet, "contacts with one");
     checkShown(tablet, AppController::Sync, "sync");
     checkShown(tablet, AppController::Referrals, "referrals");
     checkShown(tablet, AppController::Settings, "settings");
@@ -112,6 +118,10 @@ TEST_CASE("every page of an interview can be worked by thumb, keyboard and scree
     tablet.tap("stopForGood");
     tablet.tap("stop_1");
     checkPage(tablet, "stop for good");
+    tablet.press(Qt::Key_Escape);
+    tablet.tap("breakOff");
+    tablet.tap("mistake");
+    checkPage(tablet, "started by mistake");
     tablet.press(Qt::Key_Escape);
     checkShown(tablet, AppController::Sections, "sections");
     checkShown(tablet, AppController::Review, "review");

@@ -187,7 +187,7 @@ void TabletWindow::tabTo(const char* name) {
 
 void TabletWindow::startInterview() {
     tap("newInterview");
-    tap("site_AMS-02");
+    if (app().page() == mobile::AppController::ChooseSite) tap("site_AMS-02");
     REQUIRE(app().page() == mobile::AppController::Interview);
 }
 

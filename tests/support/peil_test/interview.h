@@ -35,7 +35,8 @@ struct Tablet {
                 .openFields = {"city", "in_care", "weight"},
                 .numberFields = {"weight"},
                 .cityField = "city",
-                .cityCodes = {{"HRL", "HRL"}, {"Heerlen", "HRL"}, {"Amsterdam", "AMS"}}};
+                .cityCodes = {{"HRL", "HRL"}, {"Heerlen", "HRL"}, {"Amsterdam", "AMS"}},
+                .siteCities = {{"HRL-01", "HRL"}, {"AMS-01", "AMS"}}};
     }
     [[nodiscard]] peil::protocol::KnownDevice known() const { return {id, signing.publicKey, false, "HRL", 0}; }
     peil::Bytes envelope(std::int64_t sequence, std::string_view answers = "<data/>") {

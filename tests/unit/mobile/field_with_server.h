@@ -76,6 +76,13 @@ public:
         need(vault.unlock(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase))));
         return job(*need(vault.store()));
     }
+    /// The same with the outbox.
+    template <class Job>
+    [[nodiscard]] auto work(Job job) {
+        Vault vault(store(), m_clock, m_rng);
+        need(vault.unlock(crypto::SecretBytes::copyOf(bytesOf(peil_test::kPassphrase))));
+        return job(*need(vault.store()), vault.outbox());
+    }
     [[nodiscard]] storage::Ledger ledger() {
         return look([](storage::LocalStore& local) { return need(local.ledger()); });
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "peil/base/file.h"
+#include "peil/protocol/open_item.h"
 #include "peil_test/interview.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -179,10 +180,30 @@ TEST_CASE("a batch of version 2 stays readable, and is written as before", "[pro
     CHECK(batch.items[2].previous == crypto::blake2b(batch.items[1].envelope));
     CHECK(batch.items[2].kind == "contact");
     const std::vector<PackFacts> packs{tablet.pack()};
-    const std::vector<std::optional<Quarantine>> verdicts{std::nullopt, std::nullopt, Quarantine::UnknownKind};
+    const std::vector<std::optional<Quarantine>> verdicts{std::nullopt, std::nullopt, Quarantine::BadContent};
     for (std::size_t i = 0; i < batch.items.size(); ++i) {
         CHECK(isGenuine(batch.items[i], tablet));
         CHECK(judgeItem(batch.items[i], tablet.known(), packs).reason == verdicts[i]);
     }
+    CHECK(need(encodeBatch(batch, tablet.signing)) == bytes);
+}
+
+TEST_CASE("a batch with items of every kind stays readable, and is written as before", "[protocol][batch][golden]") {
+    peil_test::Tablet tablet;
+    const auto bytes = golden("batch-2-kinds.bin");
+    const auto batch = need(decodeBatch(bytes, tablet.signing.publicKey));
+    CHECK(batch.version == 2);
+    std::vector<std::string> kinds;
+    const std::vector<PackFacts> packs{tablet.pack()};
+    for (const auto& item : batch.items) {
+        kinds.push_back(item.kind);
+        CHECK(isGenuine(item, tablet));
+        CHECK_FALSE(judgeItem(item, tablet.known(), packs).reason);
+    }
+    CHECK(kinds == std::vector<std::string>{"interview", "contact", "contact", "discard"});
+    const auto undone = need(openItemOf(batch.items[2]));
+    CHECK(undone.value("cancels") == batch.items[1].interview.text());
+    CHECK(undone.value("outcome") == "refused");
+    CHECK(need(openItemOf(batch.items[3])).value("reason") == "wrong_place");
     CHECK(need(encodeBatch(batch, tablet.signing)) == bytes);
 }

@@ -194,19 +194,19 @@ TEST_CASE("an item with its own signature is verified by it, whatever its kind",
     item.sequence = 3; // the envelope would let it, its signature does not
     CHECK(verdictOn(item, tablet.known()) == BadSignature);
 
-    const auto contact = [&](const char* id, std::int64_t sequence) {
-        BatchItem other{InterviewId(id), 1, sequence, toBytes("of a later version"), "contact"};
+    const auto reading = [&](const char* id, std::int64_t sequence) {
+        BatchItem other{InterviewId(id), 1, sequence, toBytes("of a later version"), "alert_reading"};
         other.signature = signClaim(other.claim(tablet.id), tablet.signing);
         return other;
     };
     constexpr const char* kId = "5f7d0c1e-0000-4000-8000-000000000001";
-    CHECK(verdictOn(contact(kId, 1), tablet.known()) == UnknownKind);
-    CHECK(verdictOn(contact("one", 1), tablet.known()) == BadId);
-    CHECK(verdictOn(contact(kId, 10'001), tablet.known()) == SequenceJump);
+    CHECK(verdictOn(reading(kId, 1), tablet.known()) == UnknownKind);
+    CHECK(verdictOn(reading("one", 1), tablet.known()) == BadId);
+    CHECK(verdictOn(reading(kId, 10'001), tablet.known()) == SequenceJump);
     auto device = tablet.known();
     device.revoked = true;
-    CHECK(verdictOn(contact(kId, 1), device) == Revoked);
-    auto forged = contact(kId, 1);
+    CHECK(verdictOn(reading(kId, 1), device) == Revoked);
+    auto forged = reading(kId, 1);
     forged.kind = "referral";
     CHECK(verdictOn(forged, tablet.known()) == BadSignature);
 }

@@ -19,14 +19,18 @@ inline constexpr std::size_t kMaxBatchItems = 64;
 inline constexpr std::size_t kMaxBodyBytes = std::size_t{4} << 20U;
 /// The newest version of the format. All earlier versions remain readable.
 inline constexpr int kBatchVersion = 2;
+/// The version whose batches are signed as a whole and hold interviews only.
+inline constexpr int kInterviewBatches = 1;
 
 /// What an item is. On the wire and in the store it is the text of idOf(), so that a kind of a later version is kept
 /// under its own name.
 enum class ItemKind : std::uint8_t {
     Interview, ///< payload: an envelope
+    Contact,   ///< of here on: an open part (open_item.h)
+    Discard,
     Count_,
 };
-[[nodiscard]] std::string_view idOf(ItemKind kind); ///< "interview"
+[[nodiscard]] std::string_view idOf(ItemKind kind); ///< interview, contact, …
 [[nodiscard]] std::optional<ItemKind> itemKindOf(std::string_view id);
 
 /// The signed part of an item. These columns are enough to verify the signature, even if the payload was deleted.

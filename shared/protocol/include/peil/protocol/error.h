@@ -16,6 +16,7 @@ enum class ProtocolErrc {
     BadEnrolmentCode, ///< the code from the QR picture cannot be read
     BadCheckpoint,    ///< not a checkpoint, or not signed by the server
     TooLarge,         ///< more items or bytes than the limit
+    BadItem,          ///< the open part of an item does not fit the schema of its kind
 };
 
 std::error_code make_error_code(ProtocolErrc code) noexcept;

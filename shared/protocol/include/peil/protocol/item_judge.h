@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The server's validation of a received interview. An invalid item is quarantined with one reason: the first that
+// The server's validation of a received item. An invalid item is quarantined with one reason: the first that
 // applies, in the order of Quarantine. Uses no clock and no store; all facts are passed in.
 
 #include "peil/protocol/messages.h"
@@ -22,13 +22,14 @@ enum class Quarantine : std::uint8_t {
     SequenceJump,    ///< more than kMaxSequenceJump above the last known number of the tablet
     Revoked,         ///< sent after the tablet was revoked
     UnknownKind,     ///< of a kind that this version of the server does not know
+    BadContent,      ///< the open part does not fit the schema of its kind
     OtherStudy,      ///< of no study that was published here
     UnknownForm,     ///< made with a form that was not published yet
     OtherRecipients, ///< not sealed for exactly the recipients of its study pack
     UnknownField,    ///< an open answer to a question that the form does not leave open
     BadValue,        ///< a value that is too long, has control characters, or is no plausible number, reason or time
     BadOutcome,      ///< the outcome is not a plain word
-    OtherCity,       ///< of another city than its tablet
+    OtherCity,       ///< of another city than its tablet, or of a site that no study has
     NotOwner,        ///< a revision by another tablet than that of the first one
     Conflict,        ///< other bytes are stored under its interview and revision, or under its number
     BrokenChain,     ///< names another item before it than the one that is here, or the one after it does
@@ -42,7 +43,7 @@ enum class Quarantine : std::uint8_t {
 /// by another tablet, name that tablet as successor.
 [[nodiscard]] bool mayBeAccepted(Quarantine reason);
 
-/// What one published study pack says about its interviews.
+/// What one published study pack says about its items.
 struct PackFacts {
     StudyId study;
     std::string formHash;
@@ -50,6 +51,7 @@ struct PackFacts {
     std::set<std::string, std::less<>> openFields, numberFields;
     std::string cityField;
     std::map<std::string, std::string, std::less<>> cityCodes; ///< what the city field may say, name or code -> code
+    std::map<std::string, std::string, std::less<>> siteCities = {}; ///< site code -> city code
 };
 
 /// What the server knows of the device that its client certificate names.

@@ -43,6 +43,7 @@ struct SendRequest {
 };
 struct LoadOutbox {
     std::size_t limit = 0;
+    int version = kBatchVersion; ///< of the batches that the server reads: those of version 1 hold interviews only
 };
 struct LoadKeptItems {};
 struct ReceivedReceipt {

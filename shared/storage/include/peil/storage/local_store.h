@@ -56,15 +56,19 @@ struct InterviewSummary {
     int answered = 0;          ///< rows with a value or a reason, in a draft
 };
 
-/// One sealed interview in the outbound queue.
+/// The kind of the items that are interviews; others are named by their callers (protocol::ItemKind).
+inline constexpr std::string_view kInterviewKind = "interview";
+
+/// One item in the outbound queue.
 struct OutboxItem {
-    InterviewId id;
+    InterviewId id; ///< of an item of another kind: its own id
     std::int64_t sequence = 0;
     int revision = 1;
-    Bytes envelope;
+    Bytes envelope; ///< of an item of another kind: its payload
+    std::string kind{kInterviewKind};
 };
 
-/// A sealed interview that is still kept.
+/// An item that is still kept.
 struct SealedNumber {
     std::int64_t sequence = 0;
     InterviewState state{}; ///< Finalised, Received or Refused
@@ -77,13 +81,14 @@ struct NumberHash {
     bool operator==(const NumberHash&) const = default;
 };
 
-/// Counters for the fieldworker, without any answer.
+/// Counters for the fieldworker, without any answer: of interviews, unless they say otherwise.
 struct Ledger {
     std::int64_t drafts = 0;
     std::int64_t finalised = 0; ///< ever, of those that this store knows
     std::int64_t received = 0;
     std::int64_t waiting = 0;
-    std::int64_t lastSequence = 0; ///< given to an interview; higher than `finalised` after goOnBehind()
+    std::int64_t waitingItems = 0; ///< of every kind, interviews too
+    std::int64_t lastSequence = 0; ///< given to an item; higher than `finalised` after goOnBehind()
 };
 
 /// Move-only. Threads: one object on one thread (the storage thread). Changes are durable when a call returns
@@ -126,20 +131,31 @@ public:
     /// In the order in which they were started, without deleted ones.
     [[nodiscard]] Result<std::vector<InterviewSummary>> interviews();
     [[nodiscard]] Result<InterviewSummary> interview(const InterviewId& id);
-    /// Deletes a draft that was started by mistake. @return WrongState for a finalised one.
-    [[nodiscard]] Result<> discardDraft(const InterviewId& id);
 
+    /// Makes the payload of the item with that number.
+    using Seal = std::function<Result<Bytes>(std::int64_t sequence)>;
     /// In one transaction: assigns the next sequence number without gaps, calls `seal(sequence)` for the envelope,
     /// deletes the readable draft, writes the outbox row. @return SealFailed, NotFound, WrongState; nothing is changed
     /// then.
-    [[nodiscard]] Result<std::int64_t> finalise(const InterviewId& id,
-                                                const std::function<Result<Bytes>(std::int64_t sequence)>& seal);
+    [[nodiscard]] Result<std::int64_t> finalise(const InterviewId& id, const Seal& seal);
+    /// The same for a draft that was started by mistake: it is deleted, and an item of that kind with its id waits.
+    [[nodiscard]] Result<std::int64_t> discardDraft(const InterviewId& id, std::string_view kind, const Seal& seal);
+    /// The same for an item that has no draft. @return also Constraint when there is one with that id.
+    [[nodiscard]] Result<std::int64_t> addItem(std::string_view kind, const InterviewId& id, const Seal& seal);
+    /// Whether takeBack() is possible: nothing has a later number, and no server knows of it.
+    [[nodiscard]] Result<bool> mayTakeBack(std::string_view kind, const InterviewId& id);
+    /// Deletes the item as if it had never been; the next one gets its number. @return WrongState unless mayTakeBack().
+    [[nodiscard]] Result<> takeBack(std::string_view kind, const InterviewId& id);
+    /// A server is about to learn of every number so far. To be called before it does.
+    [[nodiscard]] Result<> announce();
 
-    /// Waiting items in order of sequence, at most `limit`.
-    [[nodiscard]] Result<std::vector<OutboxItem>> outbox(std::size_t limit);
-    /// The envelope of any finalised interview still kept. @return NotFound.
+    /// Waiting items in order of sequence, at most `limit`. @param kind  empty = of every kind
+    [[nodiscard]] Result<std::vector<OutboxItem>> outbox(std::size_t limit, std::string_view kind = {});
+    /// All items of that kind that are still kept, in order of sequence.
+    [[nodiscard]] Result<std::vector<OutboxItem>> items(std::string_view kind);
+    /// Any item still kept. @return NotFound.
     [[nodiscard]] Result<OutboxItem> finalisedItem(std::int64_t sequence);
-    /// Stores the signed receipt for the envelope with that hash and marks the interview received (or refused =
+    /// Stores the signed receipt for the item with that hash and marks it received (or refused =
     /// quarantined). Idempotent; a refused one may be received later, when the server took it in.
     /// @return NotFound, also when other bytes are sealed here; or WrongState for a draft or another `state`.
     [[nodiscard]] Result<> acknowledge(const InterviewId& id, int revision, const crypto::Digest& envelopeHash,
