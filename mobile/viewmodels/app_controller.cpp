@@ -100,7 +100,7 @@ void AppController::show(Page page) {
     if (page != Interview) m_interview.leaveScreen();
     if (page == Home && m_interview.isOpen()) m_interview.close();
     if (page == Contacts && placeCode().empty()) return changePlace(Contacts);
-    if (page == Contacts) m_contacts.open(m_home.study, placeCode(), place());
+    if (page == Contacts) m_contacts.open(m_home.study, placeCode());
     if (page == ChooseSite) m_afterPlace = Interview;
     if (page == Home) return load(Home);
     setPage(page);

@@ -61,11 +61,10 @@ Occasion ContactController::here() const {
     return occasionAt(m_study->study(), m_siteCode, m_clock->now());
 }
 
-void ContactController::open(FieldStudyPointer study, const std::string& siteCode, const QString& place) {
+void ContactController::open(FieldStudyPointer study, const std::string& siteCode) {
     close();
     m_study = std::move(study);
     m_siteCode = siteCode;
-    m_place = place;
     work([](storage::LocalStore&, Outbox&) { return Result<>(); });
 }
 
@@ -73,7 +72,6 @@ void ContactController::close() {
     ++m_turn;
     m_busy = false;
     m_study.reset();
-    m_place.clear();
     m_touched.reset();
     m_occasion = {};
     show({});

@@ -16,7 +16,6 @@ class ContactController : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Made by AppController.")
-    Q_PROPERTY(QString place READ place NOTIFY changed FINAL)
     /// Of the counts: the part of this day.
     Q_PROPERTY(QString slotText READ slotText NOTIFY changed FINAL)
     /// Rows: ContactItem.
@@ -28,7 +27,7 @@ public:
     /// `clock` dates the contacts; a second tap within InterviewController::kImpatience by `waits` was the same touch.
     ContactController(StorageThread& storage, const Clock& clock, const Clock& waits, Rng& rng, QObject* parent);
 
-    void open(FieldStudyPointer study, const std::string& siteCode, const QString& place);
+    void open(FieldStudyPointer study, const std::string& siteCode);
     void close();
     void retranslate();
 
@@ -36,7 +35,6 @@ public:
     Q_INVOKABLE void log(int outcome);
     Q_INVOKABLE void undo();
 
-    [[nodiscard]] QString place() const { return m_place; }
     [[nodiscard]] QString slotText() const;
     [[nodiscard]] RowListModel* outcomes() { return &m_outcomes; }
     [[nodiscard]] int total() const { return static_cast<int>(m_contacts.size()); }
@@ -57,7 +55,6 @@ private:
     Rng* m_rng;
     FieldStudyPointer m_study; ///< null: closed
     std::string m_siteCode;
-    QString m_place;
     Contacts m_contacts; ///< of m_occasion
     Occasion m_occasion;
     RowList<ContactItem> m_outcomes{this};

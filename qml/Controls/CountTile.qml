@@ -43,7 +43,7 @@ T.AbstractButton {
             }
             AppText {
                 objectName: "number"
-                text: root.number.toLocaleString(Qt.locale(), "f", 0)
+                text: root.number
                 size: AppText.Large
                 strong: true
                 color: root.number > 0 ? Theme.accent : Theme.inkSoft

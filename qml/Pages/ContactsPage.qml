@@ -17,7 +17,7 @@ Item {
         id: bar
         anchors { left: parent.left; right: parent.right; top: parent.top }
         title: qsTr("People approached")
-        subtitle: root.log.place
+        subtitle: root.app.place
         onBack: root.app.show(AppController.Home)
         actions: AppButton {
             objectName: "changePlace"
@@ -72,7 +72,6 @@ Item {
         AppButton {
             objectName: "undo"
             enabled: root.log.last !== ""
-            iconName: "back"
             text: root.log.last === "" ? qsTr("Nothing to undo") : qsTr("Undo: %1").arg(root.log.last)
             onClicked: root.log.undo()
             Layout.fillWidth: true

@@ -20,6 +20,7 @@ constexpr std::array kRules{
     RouteRule{Method::Get, "/app.js", Access::Anyone},
     RouteRule{Method::Get, "/api.js", Access::Anyone},
     RouteRule{Method::Get, "/definitions.js", Access::Anyone},
+    RouteRule{Method::Get, "/response.js", Access::Anyone},
     RouteRule{Method::Get, "/people.js", Access::Anyone},
     RouteRule{Method::Get, "/second-factor.js", Access::Anyone},
     RouteRule{Method::Get, "/sections.js", Access::Anyone},

@@ -75,7 +75,7 @@ Answer envelopes(Context& context, const Request& request) {
 
 Answer quotas(Context& context, const Request& request) {
     PEIL_TRY(const auto caller, admit(context, request));
-    auto object = quotasJson(context, caller.onlyCity(services::Permission::ViewQuotas));
+    PEIL_TRY(auto object, quotasJson(context, caller.onlyCity(services::Permission::ViewQuotas)));
     object["study"] = studyJson(context);
     return respond(object);
 }

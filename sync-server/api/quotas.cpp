@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// GET /api/quotas: achieved and target by city x group, with weeks, and what does not count.
+// GET /api/quotas: achieved and target by city x group, with weeks, what does not count, and how people responded.
 #include "api/access.h"
 #include "api/respond.h"
 #include "api/routes.h"
 #include "peil/study/definition_json.h"
 #include "peil/words/words.h"
+#include "services/response.h"
 
 #include <boost/json.hpp>
 
@@ -29,10 +30,36 @@ boost::json::array leftToExportJson(const Context& context, const std::vector<st
     return checks;
 }
 
+boost::json::array responseJson(const services::ResponseFigures& figures) {
+    boost::json::array rows;
+    for (const auto& row : figures.cities)
+        rows.push_back(boost::json::object{{"city", row.cityCode},
+                                           {"approached", row.approached()},
+                                           {"interviewed", row.interviewed()},
+                                           {"ineligible", row.ineligible()},
+                                           {"contacts", boost::json::value_from(row.contacts)},
+                                           {"interviews", boost::json::value_from(row.interviews)},
+                                           {"discards", boost::json::value_from(row.discards)}});
+    return rows;
+}
+
+boost::json::array contactsJson(const services::ResponseFigures& figures) {
+    boost::json::array cells;
+    for (const auto& cell : figures.cells)
+        cells.push_back(boost::json::object{{"city", cell.cityCode},
+                                            {"site", cell.siteCode},
+                                            {"date", cell.date},
+                                            {"slot", cell.slot},
+                                            {"outcome", cell.outcome},
+                                            {"count", cell.count}});
+    return cells;
+}
+
 } // namespace
 
-boost::json::object quotasJson(const Context& context, const std::optional<std::string>& onlyCity) {
+Result<boost::json::object> quotasJson(const Context& context, const std::optional<std::string>& onlyCity) {
     const auto progress = context.monitoring.progress(onlyCity);
+    PEIL_TRY(const auto response, services::responseFigures(context.repository, context.studies, progress, onlyCity));
     boost::json::array cells, notCounted;
     for (const auto& row : progress.cells) {
         boost::json::object weeks;
@@ -48,18 +75,21 @@ boost::json::object quotasJson(const Context& context, const std::optional<std::
     for (const auto& row : progress.notCounted)
         notCounted.push_back(
             boost::json::object{{"city", row.cityCode}, {"reason", study::idOf(row.reason)}, {"count", row.count}});
-    return {{"cells", std::move(cells)},
-            {"received", progress.interviews},
-            {"counted", progress.counted},
-            {"notCounted", std::move(notCounted)},
-            {"leftToExport", leftToExportJson(context, progress.leftToExport)}};
+    return boost::json::object{{"cells", std::move(cells)},
+                               {"received", progress.interviews},
+                               {"counted", progress.counted},
+                               {"notCounted", std::move(notCounted)},
+                               {"leftToExport", leftToExportJson(context, progress.leftToExport)},
+                               {"response", responseJson(response)},
+                               {"contacts", contactsJson(response)}};
 }
 
 void addQuotas(http::Router& router, Context& context) {
     const auto answer = [&context](const http::Request& request) -> Answer {
         constexpr auto kPermission = services::Permission::ViewQuotas;
         PEIL_TRY(const auto caller, admit(context, request));
-        return respond(quotasJson(context, caller.onlyCity(kPermission)));
+        PEIL_TRY(auto object, quotasJson(context, caller.onlyCity(kPermission)));
+        return respond(object);
     };
     router.add(http::Method::Get, "/api/quotas", with(context, answer));
 }

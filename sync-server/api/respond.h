@@ -60,7 +60,8 @@ void judgeWaiting(Context& context);
 /// Tablets that have to enrol again. Of which city they are the store does not know, so who has one city sees none.
 [[nodiscard]] Result<boost::json::array> strangersJson(const Context& context,
                                                        const std::optional<std::string>& onlyCity);
-[[nodiscard]] boost::json::object quotasJson(const Context& context, const std::optional<std::string>& onlyCity);
+[[nodiscard]] Result<boost::json::object> quotasJson(const Context& context,
+                                                     const std::optional<std::string>& onlyCity);
 /// Rows of a register that are not used, with their reason.
 [[nodiscard]] boost::json::array unusedJson(const std::vector<analysis::UnusedRegisterRows>& rows);
 [[nodiscard]] Result<boost::json::object> estimateJson(const Context& context);

@@ -32,6 +32,7 @@ void addCaptureCommand(CLI::App& app, Task& task);
 void addPlanCommand(CLI::App& app, Task& task);
 void addDeviceCommands(CLI::App& app, Task& task);
 void addLedgerCommand(CLI::App& app, Task& task);
+void addContactsCommand(CLI::App& app, Task& task);
 void addLoginCommands(CLI::App& app, Task& task);
 void addPeopleCommands(CLI::App& app, Task& task);
 void addReviewCommands(CLI::App& app, Task& task);

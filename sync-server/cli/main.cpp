@@ -23,6 +23,7 @@ int run(int argc, char** argv) {
     addKeyCommands(app, task);
     addDeviceCommands(app, task);
     addLedgerCommand(app, task);
+    addContactsCommand(app, task);
     addLoginCommands(app, task);
     addPeopleCommands(app, task);
     addReviewCommands(app, task);

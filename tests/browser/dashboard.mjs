@@ -78,8 +78,26 @@ step('a city coordinator sees one city and no estimate', async () => {
     await page.locator('#not-counted').innerText(),
     /Alleen bij de export te controleren, omdat de antwoorden verzegeld zijn: toestemming\./,
   );
+  const response = await page.locator('#response-table tbody tr').allInnerTexts();
+  assert.equal(response.length, 1);
+  const [city, approached, , refused, , , interviewed, appointments, share] = response[0].split('\t');
+  assert.deepEqual([city, refused, appointments], ['Heerlen', '3', '1']);
+  assert.equal(Number(approached), Number(interviewed) + 3);
+  assert.match(share, /^\d\d%$/);
+  assert.match(await page.locator('#discard-table').innerText(), /Per ongeluk geopend\s+1\s+Heerlen 1/);
   assert.equal(await page.locator('#device-table tbody tr').count(), 1);
   assert.match(await page.locator('#who').innerText(), /heerlen · coördinator · Heerlen/);
+});
+
+step('a city without a contact log has no response', async () => {
+  const page = await openPage(browser, address);
+  await logIn(page, 'national', password);
+  await figuresShown(page);
+  const rows = await page.locator('#response-table tbody tr').allInnerTexts();
+  const shares = Object.fromEntries(rows.map((row) => [row.split('\t')[0], row.split('\t').at(-1)]));
+  assert.equal(shares.Amsterdam, '–');
+  assert.match(shares.Heerlen, /^\d\d%$/);
+  assert.equal((await page.locator('#response-table tfoot tr').innerText()).split('\t').at(-1), shares.Heerlen);
 });
 
 step('the keyboard alone logs in, changes the language and logs out', async () => {

@@ -38,6 +38,18 @@ peil::protocol::BatchItem interviewOf(TestTablet& tablet, const peil::CsvTable& 
     return tablet.interview(std::move(open));
 }
 
+/// Three people refused, one has an appointment, and an interview was opened by mistake.
+std::vector<peil::protocol::BatchItem> contactLog(TestTablet& tablet, const std::string& site) {
+    using peil::protocol::ItemKind;
+    std::vector<peil::protocol::BatchItem> items;
+    for (const auto* outcome : {"refused", "refused", "refused", "appointment"})
+        items.push_back(tablet.openItem(
+            ItemKind::Contact, {{"site", site}, {"date", "2023-07-03"}, {"slot", "evening"}, {"outcome", outcome}}));
+    items.push_back(
+        tablet.openItem(ItemKind::Discard, {{"site", site}, {"date", "2023-07-03"}, {"reason", "mistake"}}));
+    return items;
+}
+
 void sendInterviews(const ServerUnderTest& server, const TestStudy& study) {
     const auto table =
         need(peil::parseCsv(need(peil::readTextFile(PEIL_TEST_DATA "/opaak/synthetic.csv", 10'000'000))));
@@ -54,6 +66,7 @@ void sendInterviews(const ServerUnderTest& server, const TestStudy& study) {
             if (items.size() < peil::protocol::kMaxBatchItems && row != rows.back()) continue;
             REQUIRE(client.send(tablet.batch(std::exchange(items, {}))).status == 200);
         }
+        if (city == "HEE") REQUIRE(client.send(tablet.batch(contactLog(tablet, city + "-01"))).status == 200);
     }
 }
 

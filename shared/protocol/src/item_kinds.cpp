@@ -34,10 +34,9 @@ struct KindEntry {
     std::string_view id;
     std::span<const FieldSchema> schema = {};
 };
-constexpr std::array<KindEntry, static_cast<std::size_t>(ItemKind::Count_)> kKinds{
-    {{ItemKind::Interview, "interview"},
-     {ItemKind::Contact, "contact", kContact},
-     {ItemKind::Discard, "discard", kDiscard}}};
+using enum ItemKind;
+constexpr std::array<KindEntry, static_cast<std::size_t>(Count_)> kKinds{
+    {{Interview, "interview"}, {Contact, "contact", kContact}, {Discard, "discard", kDiscard}}};
 
 constexpr bool inOrder() {
     for (std::size_t i = 0; i < kKinds.size(); ++i)
@@ -62,8 +61,9 @@ bool isDate(std::string_view text) {
 /// Whether a site is one of the study and of the tablet's city depends on the pack (item_judge.h).
 bool isSiteCode(std::string_view text) {
     constexpr std::size_t kMaxSiteBytes = 64;
-    return !text.empty() && text.size() <= kMaxSiteBytes &&
-           std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7F'; });
+    return !text.empty() && text.size() <= kMaxSiteBytes && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
 }
 
 bool fits(const FieldSchema& field, std::string_view value) {

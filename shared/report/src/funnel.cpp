@@ -93,6 +93,23 @@ std::string responseWords(const Say& say, const Funnel& funnel) {
              say.people(*funnel.interviewed), say.people(eligible), say.people(funnel.ineligible)}));
 }
 
+/// What the logs have that is not in the figures.
+std::string leftAside(const Say& say, const Funnel& funnel) {
+    std::string html;
+    if (funnel.appointments > 0)
+        html += paragraph(say("Appointments: {0}. They are not in these figures: people who kept one were interviewed.",
+                              "Afspraken: {0}. Ze staan niet in deze cijfers: wie kwam, is geïnterviewd.",
+                              {say.people(funnel.appointments)}));
+    if (funnel.countedTwice > 0)
+        html +=
+            paragraph(say("Left out of the later contact logs because an earlier one has the same place and day, or "
+                          "the interviews: {0}.",
+                          "Weggelaten uit de latere contactlogboeken, omdat een eerder logboek dezelfde plek en dag "
+                          "of de interviews al heeft: {0}.",
+                          {say.people(funnel.countedTwice)}));
+    return html;
+}
+
 std::string notRecorded(const ReportView& view) {
     const auto& say = view.say;
     const auto& funnel = view.input.funnel;
@@ -127,7 +144,7 @@ std::string funnelSection(const ReportView& view) {
                        htmlTable(title, {say("Step", "Stap"), say("People", "Personen")}, steps.rows));
     const auto& funnel = view.input.funnel;
     if (funnel.approached && *funnel.approached > funnel.ineligible) html += responseWords(say, funnel);
-    return htmlSection("funnel", title, html + notRecorded(view));
+    return htmlSection("funnel", title, html + leftAside(say, funnel) + notRecorded(view));
 }
 
 } // namespace peil::report

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <set>
 
 namespace peil::report {
 namespace {
@@ -42,35 +43,74 @@ Result<> readPublished(ReportInput& input, const NamedTable& source) {
 /// asked.
 constexpr std::string_view kIneligible[] = {"not_eligible", "ineligible", "already_interviewed"};
 
-/// One line an outcome, or one a shift: counts of the same outcome add up. "Not eligible" is not_eligible.
-Result<> readContacts(Funnel& funnel, const NamedTable& source) {
+/// Who keeps an appointment is interviewed, and counted then.
+constexpr std::string_view kAppointment = "appointment";
+constexpr std::string_view kInterviewed = "interviewed";
+
+using PlaceAndDay = std::pair<std::string, std::string>;
+
+/// What the logs read so far have counted.
+struct Counted {
+    std::set<PlaceAndDay> places;
+    bool interviewed = false;
+};
+
+/// Site and date of each row. They are needed only to compare logs with each other.
+Result<std::vector<PlaceAndDay>> placesOf(const NamedTable& source, bool isOneOfSeveral) {
+    std::vector<PlaceAndDay> places(source.table.rows.size());
+    if (!isOneOfSeveral) return places;
+    PEIL_TRY(const auto site, source.table.requireColumn("site", source.name));
+    PEIL_TRY(const auto date, source.table.requireColumn("date", source.name));
+    const auto sites = textColumn(source, site), dates = textColumn(source, date);
+    for (std::size_t row = 0; row < places.size(); ++row)
+        places[row] = {sites[row], dates[row]};
+    return places;
+}
+
+void addContact(Funnel& funnel, const std::string& outcome, double count) {
+    if (outcome == kAppointment) {
+        funnel.appointments += count;
+        return;
+    }
+    *funnel.approached += count;
+    if (std::find(std::begin(kIneligible), std::end(kIneligible), outcome) != std::end(kIneligible))
+        funnel.ineligible += count;
+    if (outcome == kInterviewed) {
+        *funnel.interviewed += count;
+        return;
+    }
+    const auto known = std::ranges::find(funnel.contacts, outcome, &FunnelLoss::reason);
+    if (known == funnel.contacts.end())
+        funnel.contacts.push_back({outcome, count});
+    else
+        known->count += count;
+}
+
+/// One line an outcome, or one a shift: counts of the same outcome add up. "Not eligible" is not_eligible. A place and
+/// day that an earlier log has are not counted again, nor are interviews.
+Result<> readContacts(Funnel& funnel, const NamedTable& source, const std::vector<PlaceAndDay>& places,
+                      Counted& counted) {
     const auto& table = source.table;
     PEIL_TRY(const auto outcome, table.requireColumn("outcome", source.name));
     PEIL_TRY(const auto counts, fullCounts(source, "count", "the count is missing; fill it in, or write 0."));
     const CsvColumn outcomes(table, outcome);
-    double all = 0, interviewed = 0;
+    if (!funnel.approached) funnel.approached = funnel.interviewed = 0.0;
+    const auto before = counted;
     for (std::size_t row = 0; row < counts.size(); ++row) {
         const auto name = replaceAll(toLowerAscii(outcomes.text(row)), " ", "_");
         if (name.empty())
             return fail(ReportErrc::BadInput, source.name + ", line " + std::to_string(table.lines[row]) + ", column " +
                                                   outcomes.name() + ": the outcome is missing; fill it in.");
-        all += counts[row];
-        if (std::find(std::begin(kIneligible), std::end(kIneligible), name) != std::end(kIneligible))
-            funnel.ineligible += counts[row];
-        if (name == "interviewed") {
-            interviewed += counts[row];
-            continue;
-        }
-        const auto known = std::find_if(funnel.contacts.begin(), funnel.contacts.end(),
-                                        [&](const FunnelLoss& loss) { return loss.reason == name; });
-        if (known == funnel.contacts.end()) {
-            funnel.contacts.push_back({name, counts[row]});
-        } else {
-            known->count += counts[row];
-        }
+        const bool hasPlace = places[row] != PlaceAndDay();
+        const bool isTwice = (hasPlace && before.places.contains(places[row])) ||
+                             ((name == kInterviewed || !hasPlace) && before.interviewed);
+        if (isTwice)
+            funnel.countedTwice += counts[row];
+        else
+            addContact(funnel, name, counts[row]);
+        if (hasPlace) counted.places.insert(places[row]);
+        counted.interviewed = counted.interviewed || name == kInterviewed;
     }
-    funnel.approached = all;
-    funnel.interviewed = interviewed;
     return {};
 }
 
@@ -100,9 +140,11 @@ Result<InputFile> readManifest(Funnel& funnel, const std::filesystem::path& file
 }
 
 Result<> readFunnel(ReportInput& input, const ReportOptions& options) {
-    if (!options.contacts.empty()) {
-        PEIL_TRY(const auto contacts, readTable(options.contacts));
-        PEIL_CHECK(readContacts(input.funnel, contacts));
+    Counted counted;
+    for (const auto& file : options.contacts) {
+        PEIL_TRY(const auto contacts, readTable(file));
+        PEIL_TRY(const auto places, placesOf(contacts, options.contacts.size() > 1));
+        PEIL_CHECK(readContacts(input.funnel, contacts, places, counted));
         input.estimate.files.push_back(inputFileOf("--contacts", contacts));
     }
     if (!options.manifest.empty()) {

@@ -71,6 +71,8 @@ json::object funnelJson(const Funnel& funnel) {
             {"eligible_or_unknown", jsonNumber(eligible)},
             {"response", eligible && *eligible > 0 ? jsonNumber(*funnel.interviewed / *eligible) : nullptr},
             {"contacts", lossesJson(funnel.contacts)},
+            {"appointments", funnel.appointments},
+            {"counted_twice", funnel.countedTwice},
             {"interviewed", jsonNumber(funnel.interviewed)},
             {"received", jsonNumber(funnel.received)},
             {"left_out", lossesJson(funnel.cleaning)}};

@@ -14,6 +14,8 @@ constexpr EnumText<Kind> kKinds[] = {{Kind::Warning, "warning"},
                                      {Kind::NotCounted, "not_counted"},
                                      {Kind::Quarantine, "quarantine"},
                                      {Kind::Outcome, "outcome"},
+                                     {Kind::Contact, "contact"},
+                                     {Kind::Discard, "discard"},
                                      {Kind::Loss, "loss"},
                                      {Kind::Disclosure, "disclosure"},
                                      {Kind::Role, "role"},
@@ -67,7 +69,7 @@ std::string textOf(Kind kind, std::string_view id, std::string_view language, co
 }
 
 std::string lossText(std::string_view reason, std::string_view language) {
-    for (const auto kind : {Kind::NotCounted, Kind::Quarantine})
+    for (const auto kind : {Kind::NotCounted, Kind::Quarantine, Kind::Contact})
         if (has(kind, reason, "en")) return textOf(kind, reason, language);
     return textOf(Kind::Loss, reason, language);
 }

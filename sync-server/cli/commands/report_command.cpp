@@ -124,8 +124,11 @@ void addReportOptions(CLI::App& command, ReportArguments& arguments) {
                     "(default: those columns of the benchmark)")
         ->type_name(kFile);
     command
-        .add_option("--contacts", report.contacts,
-                    "CSV file with the contact log: columns outcome (such as refused or interviewed) and count")
+        .add_option(
+            "--contacts", report.contacts,
+            "CSV file with a contact log: columns outcome (such as refused or interviewed) and count; repeatable, "
+            "then also site and date")
+        ->allow_extra_args(false)
         ->type_name(kFile);
     command.add_option("--manifest", report.manifest, "manifest.json of the export that the interviews come from")
         ->type_name(kFile);

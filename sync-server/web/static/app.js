@@ -4,6 +4,7 @@ import * as api from '/api.js';
 import { showGroups } from '/definitions.js';
 import { preparePeople } from '/people.js';
 import { prepareFactor } from '/second-factor.js';
+import { showResponse } from '/response.js';
 import { showDevices, showEstimate, showLedger, showNotCounted, showQuotas, showTiles } from '/sections.js';
 
 /** Words that other programs show too, by kind, id and language; texts of this page alone, by key and language. */
@@ -105,6 +106,7 @@ function draw() {
   if (state.data.quotas) {
     showQuotas(byId('quota-table'), byId('weeks'), state.data.quotas, view);
     showNotCounted(byId('not-counted'), state.data.quotas, view);
+    showResponse(byId('response'), state.data.quotas.response, view);
   }
   showGroups(byId('groups'), byId('groups-title'), state.data.estimate, view);
   if (state.data.estimate) showEstimate(byId('estimate-body'), state.data.estimate, view);

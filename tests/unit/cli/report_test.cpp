@@ -132,6 +132,32 @@ TEST_CASE("the report shows each stage from approached to analysed that the file
     CHECK(isOneSentence(said.err));
 }
 
+TEST_CASE("two contact logs count a place and day once, and appointments are not people approached", "[cli][report]") {
+    const TemporaryFolder folder;
+    const auto tablets = (folder.path() / "tablets.csv").string(), paper = (folder.path() / "paper.csv").string();
+    write(tablets, "city,site,date,slot,outcome,count\nUTR,UTR-01,2030-01-08,evening,refused,30\n"
+                   "UTR,UTR-01,2030-01-08,night,appointment,7\nUTR,UTR-01,2030-01-08,night,not_eligible,10\n"
+                   "UTR,,,,interviewed,60\n");
+    write(paper, "site,date,outcome,count\nUTR-01,2030-01-08,refused,28\nUTR-01,2030-01-09,refused,10\n"
+                 "UTR-01,2030-01-09,refused,5\nUTR-01,2030-01-09,interviewed,20\n");
+    CHECK_THAT(page({"--contacts", tablets}),
+               ContainsSubstring("60.0% were interviewed; of the eligible people, 66.7% (60 of 90)") &&
+                   ContainsSubstring("Appointments: 7."));
+    const auto both = page({"--contacts", tablets, "--contacts", paper});
+    CHECK_THAT(both, ContainsSubstring("<th scope=\"row\">People approached</th><td>115</td>") &&
+                         ContainsSubstring("<th scope=\"row\">excluded: Refused</th><td>45</td>") &&
+                         ContainsSubstring("or the interviews: 48."));
+    const auto json = numbers({"--contacts", tablets, "--contacts", paper}).at("funnel");
+    CHECK(json.at("interviewed").to_number<int>() == 60);
+    CHECK(json.at("appointments").to_number<int>() == 7);
+    CHECK(json.at("counted_twice").to_number<int>() == 48);
+    write(paper, "outcome,count\nrefused,28\n");
+    const auto said = report(folder.path() / "r", {"--contacts", tablets, "--contacts", paper});
+    CHECK(said.code == 1);
+    CHECK(isOneSentence(said.err));
+    CHECK_THAT(said.err, ContainsSubstring("site"));
+}
+
 TEST_CASE("several registers are shown in a forest plot, and with weights the unweighted size is shown too",
           "[cli][report]") {
     const TemporaryFolder folder;

@@ -4,6 +4,8 @@
 #include "field_with_server.h"
 #include "sealing.h"
 
+#include "peil/base/file.h"
+
 #include <boost/json.hpp>
 #include <catch2/catch_test_macros.hpp>
 
@@ -71,6 +73,11 @@ TEST_CASE("contacts, a discard and interviews of a tablet arrive as one chain, e
     REQUIRE_FALSE(field.sync());
     CHECK(field.isOneChain(5));
     CHECK(ledgerOf(field).at("quarantined") == 0);
+    const auto file = field.file("contacts.csv");
+    CHECK(field.office("researcher", {"contacts", "--out", file.string()}).status == 0);
+    CHECK(need(readTextFile(file, 10'000)) == "city,site,date,slot,outcome,count\n"
+                                              "AMS,AMS-02,2023-07-03,evening,refused,1\n"
+                                              "AMS,,,,not_eligible,1\n"); // who stopped at the screener
     CHECK(field.server().admin({.path = "/admin/audit"}).json().at("intact").as_bool());
 }
 

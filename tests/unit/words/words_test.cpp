@@ -5,6 +5,7 @@
 #include "peil/analysis/rows.h"
 #include "peil/estimation/multiplier.h"
 #include "peil/protocol/item_judge.h"
+#include "peil/protocol/open_item.h"
 #include "peil/records/judge.h"
 #include "peil/study/counts.h"
 #include "peil/study/vocabulary.h"
@@ -63,6 +64,8 @@ TEST_CASE("every warning, reason and role of the programs has words in each lang
     requireAll(Kind::NoInterval, idsUpTo(estimation::NoInterval::NotANumber), kOfDashboard);
     requireAll(Kind::NotCounted, idsUpTo(before(static_cast<study::NotCounted>(study::kNotCounted))), kOfDashboard);
     requireAll(Kind::Quarantine, idsUpTo(before(protocol::Quarantine::Count_)), kOfDashboard);
+    requireAll(Kind::Contact, idsUpTo(before(protocol::ContactOutcome::Count_)), kOfDashboard);
+    requireAll(Kind::Discard, idsUpTo(before(protocol::DiscardReason::Count_)), kOfDashboard);
     requireAll(Kind::Role, study::roleIds(), kOfDashboard);
     requireAll(Kind::Outcome, {std::string(idOf(study::Outcome::Complete))}, kOfDashboard);
     requireAll(Kind::Row, idsUpTo(analysis::RowReason::NoWeight), kOfDashboard);

@@ -14,8 +14,10 @@ enum class PdfToo { No, Yes };
 struct ReportOptions {
     analysis::AnalysisOptions analysis;
     std::filesystem::path published; ///< empty: the columns published_* of the benchmark file, if it has them
-    std::filesystem::path contacts;  ///< the contact log: columns outcome and count; empty = none
-    std::filesystem::path manifest;  ///< of the export that the interviews come from; empty = none
+    /// Contact logs: columns outcome and count; of several also site and date, and the first that has a place and day
+    /// counts.
+    std::vector<std::filesystem::path> contacts;
+    std::filesystem::path manifest; ///< of the export that the interviews come from; empty = none
     std::filesystem::path out;
     ReportLanguage language = ReportLanguage::English;
     PdfToo pdf = PdfToo::No;
@@ -39,6 +41,8 @@ struct FunnelLoss {
 struct Funnel {
     std::vector<FunnelLoss> contacts; ///< outcomes of the contact log, "interviewed" apart
     std::optional<double> approached, interviewed;
+    double appointments = 0;          ///< not among those approached
+    double countedTwice = 0;          ///< of a later log, left out because an earlier one has them
     double ineligible = 0;            ///< of those approached: found not eligible, or interviewed before
     std::vector<FunnelLoss> cleaning; ///< what the export left out
     std::optional<double> received;   ///< envelopes that the export saw

@@ -16,6 +16,8 @@ enum class Kind {
     NotCounted, ///< why an interview does not count, a label
     Quarantine, ///< why an item is in quarantine, a label
     Outcome,    ///< of an interview that counts, a label; the others are reasons of NotCounted
+    Contact,    ///< how an approach ended, a label
+    Discard,    ///< why an interview was erased on its tablet, a label
     Loss, ///< why an interview is lost between contact and analysis and no other kind says it, a label; English and
           ///< Dutch
     Disclosure,  ///< what a release looked at and changed, a sentence with places {0}, {1}, …; English and Dutch
@@ -35,7 +37,7 @@ enum class Kind {
 /// The same with `values` in the places {0}, {1}, …
 [[nodiscard]] std::string textOf(Kind kind, std::string_view id, std::string_view language,
                                  const std::vector<std::string>& values);
-/// Why an interview is left out at any step between contact and analysis: of NotCounted, Quarantine or Loss.
+/// Why an interview is left out at any step between contact and analysis: of NotCounted, Quarantine, Contact or Loss.
 [[nodiscard]] std::string lossText(std::string_view reason, std::string_view language = "en");
 /// `text`, or that it is not stated.
 [[nodiscard]] std::string stated(const std::string& text, std::string_view language = "en");
