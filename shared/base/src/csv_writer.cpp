@@ -61,9 +61,14 @@ std::string guarded(std::string_view text) {
 
 } // namespace
 
-void CsvWriter::cell(std::string_view text) {
+void CsvWriter::plainCell(std::string_view text) {
     if (m_rowStarted) m_text += ',';
     m_rowStarted = true;
+    m_text += text;
+}
+
+void CsvWriter::cell(std::string_view text) {
+    plainCell({});
     const auto signs = signsOf(text);
     const bool quoted = (signs & kNeedQuotes) != 0 || (!text.empty() && (text.front() == ' ' || text.back() == ' '));
     std::string harmless;

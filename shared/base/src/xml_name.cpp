@@ -31,13 +31,19 @@ constexpr std::array<Range, 15> kStart{{{'A', 'Z'},
                                         {0x10000, 0xEFFFF}}};
 constexpr std::array<Range, 5> kInside{{{'-', '.'}, {'0', '9'}, {0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}}};
 
-bool isIn(char32_t c, std::span<const Range> ranges) {
+constexpr bool isIn(char32_t c, std::span<const Range> ranges) {
     return std::ranges::any_of(ranges, [&](const Range& range) { return c >= range.first && c <= range.second; });
 }
 
-bool isAsciiLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+enum : std::uint8_t { kInName = 1, kStartsName = 2 };
+
+/// Most names are ASCII: one look-up a byte.
+constexpr auto kAscii = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (char32_t c = 0; c < 0x80; ++c)
+        table[c] = isIn(c, kStart) ? kStartsName : isIn(c, kInside) ? kInName : 0;
+    return table;
+}();
 
 /// The first character of UTF-8 text and its length in bytes; {0, 0} at the end and where it is not UTF-8.
 std::pair<char32_t, std::size_t> firstCharacter(std::string_view text) {
@@ -60,7 +66,7 @@ std::pair<char32_t, std::size_t> firstCharacter(std::string_view text) {
 std::size_t xmlNameLength(std::string_view text) {
     std::size_t at = 0;
     for (;;) {
-        while (at < text.size() && isAsciiLetter(text[at]))
+        while (at < text.size() && kAscii[static_cast<unsigned char>(text[at])] >= (at > 0 ? kInName : kStartsName))
             ++at;
         const auto [c, length] = firstCharacter(text.substr(at));
         if (length == 0 || !(isIn(c, kStart) || (at > 0 && isIn(c, kInside)))) return at;

@@ -64,10 +64,10 @@ void writeHeader(const Table& table, const std::vector<bool>& reasons, CsvWriter
 void putNumber(double value, CsvWriter& out) {
     constexpr double kSmall = 1e9;
     const auto whole = static_cast<std::int32_t>(std::abs(value) < kSmall ? value : kSmall);
-    if (static_cast<double>(whole) != value) return out.cell(formatNumber(value));
+    if (static_cast<double>(whole) != value) return out.plainCell(formatNumber(value));
     std::array<char, 12> digits{};
     const auto* end = std::to_chars(digits.data(), digits.data() + digits.size(), whole).ptr;
-    out.cell({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    out.plainCell({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
 void writeRow(const Table& table, const Row& row, const std::vector<bool>& reasons, CsvWriter& out) {
@@ -75,7 +75,7 @@ void writeRow(const Table& table, const Row& row, const std::vector<bool>& reaso
         const auto& cell = row.cells[i];
         const bool there = cell.missing == MissingReason::None;
         if (!there)
-            out.cell({});
+            out.plainCell({});
         else if (table.variables[i].type == VariableType::Number)
             putNumber(cell.number, out);
         else

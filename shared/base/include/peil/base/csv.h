@@ -86,6 +86,8 @@ public:
     explicit CsvWriter(FormulaGuard guard = FormulaGuard::Off)
         : m_guard(guard) {}
     void cell(std::string_view text);
+    /// A cell that needs neither quotes nor a guard: a number, or nothing.
+    void plainCell(std::string_view text);
     void endRow();
     [[nodiscard]] const std::string& text() const { return m_text; }
     [[nodiscard]] std::string take() { return std::exchange(m_text, {}); }
