@@ -35,8 +35,7 @@ private:
             if (const std::string_view name = attribute.name(), filled = attribute.value();
                 name.substr(name.find(':') + 1) == "preload" && (filled == "property" || filled == "uid"))
                 m_out.identities.insert(path);
-        if (const auto calculate = node.attribute("calculate"))
-            m_out.expressions[path].emplace_back(calculate.value());
+        if (const auto calculate = node.attribute("calculate")) m_out.expressions[path].emplace_back(calculate.value());
     }
 
     void setValue(pugi::xml_node node) {

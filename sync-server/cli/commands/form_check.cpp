@@ -87,8 +87,7 @@ Result<std::vector<fs::path>> formsAt(const fs::path& path) {
 
 Result<CheckedForm> checked(const fs::path& path) {
     PEIL_TRY(auto file, xlsform::readForm(path, xlsform::XformText::No));
-    if (file.sound())
-        std::ranges::move(dataset::exportRemarks(*file.form), std::back_inserter(file.remarks));
+    if (file.sound()) std::ranges::move(dataset::exportRemarks(*file.form), std::back_inserter(file.remarks));
     CheckedForm form{path.string(), std::move(file.sheets), std::move(file.remarks)};
     std::error_code ignored;
     form.sheetsAreFiles = fs::is_directory(path, ignored);

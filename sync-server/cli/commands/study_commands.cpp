@@ -70,8 +70,7 @@ Result<std::vector<dataset::FormChange>> changesAgainst(const std::filesystem::p
 Result<int> check(const StudyOptions& options) {
     PEIL_TRY(auto folder, readStudyFolder(options.folder));
     if (folder.sound())
-        std::ranges::move(dataset::exportRemarks(*folder.form.form),
-                          std::back_inserter(folder.form.remarks));
+        std::ranges::move(dataset::exportRemarks(*folder.form.form), std::back_inserter(folder.form.remarks));
     report(options.folder, folder);
     if (!folder.sound()) return kUsersFault;
     bool breaks = false;

@@ -24,8 +24,7 @@ Evaluator::Evaluator(const LiveInstance& instance, const Environment& environmen
     m_host.digest = environment.digest;
     m_host.verifySignature = environment.verifySignature;
     for (const auto& list : form.instances)
-        m_lists.emplace(list.id,
-                        list.lastSaved ? parseLastSaved(environment.lastSavedXml) : list.content->document());
+        m_lists.emplace(list.id, list.lastSaved ? parseLastSaved(environment.lastSavedXml) : list.content->document());
     m_host.instance = [this](std::string_view id) {
         const auto found = m_lists.find(id);
         if (found == m_lists.end() && !id.empty() && id == m_instance.form().primaryInstanceId)

@@ -60,7 +60,7 @@ struct FieldInfo {
     bool inRepeat = false;
     std::string repeatPath; ///< innermost repeat; empty if none
     bool calculated = false;
-    bool note = false; ///< always read-only and not calculated: it shows a text
+    bool note = false;                                       ///< always read-only and not calculated: it shows a text
     std::vector<std::pair<std::string, std::string>> labels; ///< language -> text
     /// Of a select with a fixed list, the first 2,000 of it. Held by the form; questions with one list share it.
     std::span<const ChoiceInfo> choices;
