@@ -96,6 +96,10 @@ std::vector<std::string> faultsOf(TabletWindow& tablet) {
                              std::to_string(control->height()));
         if (nameOf(*control).empty()) faults.push_back(label(*control) + " has no name for a screen reader");
     }
+    // Noted before the first Tab: a list that scrolls under it lets go of rows.
+    std::vector<std::pair<const QQuickItem*, std::string>> expected;
+    for (const auto* control : controls)
+        if (takesTab(*control)) expected.emplace_back(control, label(*control));
     std::set<const QQuickItem*> reached;
     for (std::size_t tabs = 0; tabs < controls.size() + 2; ++tabs) {
         QTest::keyClick(&tablet.window(), Qt::Key_Tab);
@@ -104,9 +108,8 @@ std::vector<std::string> faultsOf(TabletWindow& tablet) {
         if (now != nullptr && isControl(*now) && !isInSight(*now))
             faults.push_back(label(*now) + " has the focus and is out of sight");
     }
-    for (const auto* control : controls) {
-        if (takesTab(*control) && !reached.contains(control))
-            faults.push_back(label(*control) + " is never reached with Tab");
+    for (const auto& [control, name] : expected) {
+        if (!reached.contains(control)) faults.push_back(name + " is never reached with Tab");
     }
     return faults;
 }
