@@ -21,40 +21,44 @@ Rectangle {
         height: Theme.border
         color: Theme.line
     }
+    // Anchors, not a layout: words that wrap would make the layout's width and height wait for each other.
+    AppButton {
+        id: back
+        objectName: "backButton"
+        anchors { left: parent.left; leftMargin: Theme.gap; verticalCenter: parent.verticalCenter }
+        visible: root.backVisible
+        kind: AppButton.Quiet
+        iconName: "back"
+        accessibleName: qsTr("Back")
+        onClicked: root.back()
+    }
+    Column {
+        id: texts
+        anchors {
+            left: root.backVisible ? back.right : parent.left
+            right: actionRow.left
+            verticalCenter: parent.verticalCenter
+            leftMargin: root.backVisible ? Theme.gap : 2 * Theme.gap
+            rightMargin: Theme.gap
+        }
+        AppText {
+            width: parent.width
+            text: root.title
+            size: AppText.Large
+            strong: true
+            Accessible.role: Accessible.Heading
+        }
+        AppText {
+            width: parent.width
+            visible: text !== ""
+            text: root.subtitle
+            size: AppText.Small
+            soft: true
+        }
+    }
     RowLayout {
-        anchors { fill: parent; leftMargin: Theme.gap; rightMargin: Theme.gap }
-        spacing: Theme.gap
-        AppButton {
-            objectName: "backButton"
-            visible: root.backVisible
-            kind: AppButton.Quiet
-            iconName: "back"
-            accessibleName: qsTr("Back")
-            onClicked: root.back()
-        }
-        ColumnLayout {
-            id: texts
-            spacing: 0
-            Layout.fillWidth: true
-            Layout.leftMargin: root.backVisible ? 0 : Theme.gap
-            AppText {
-                text: root.title
-                size: AppText.Large
-                strong: true
-                Accessible.role: Accessible.Heading
-                Layout.fillWidth: true
-            }
-            AppText {
-                visible: root.subtitle !== ""
-                text: root.subtitle
-                size: AppText.Small
-                soft: true
-                Layout.fillWidth: true
-            }
-        }
-        RowLayout {
-            id: actionRow
-            spacing: Theme.tight
-        }
+        id: actionRow
+        anchors { right: parent.right; rightMargin: Theme.gap; verticalCenter: parent.verticalCenter }
+        spacing: Theme.tight
     }
 }
