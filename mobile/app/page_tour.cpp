@@ -62,9 +62,7 @@ void PageTour::apply(const Variant& variant) {
     app().settings()->setLanguage(variant.language);
     app().settings()->setLook(variant.look);
     m_context->window()->resize(variant.size);
-    if (app().interview()->isOpen())
-        app().interview()->setLanguage(variant.language == QStringLiteral("en") ? variant.language
-                                                                                : QStringLiteral("nl"));
+    if (app().interview()->isOpen()) app().interview()->setLanguage(variant.language);
 }
 
 void PageTour::takePicture(const Variant& variant) {

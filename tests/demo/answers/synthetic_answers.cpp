@@ -7,6 +7,9 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace peil_demo {
 namespace {
 
@@ -49,6 +52,12 @@ std::string padded(std::uint64_t number, std::size_t digits) {
     return std::string(digits > text.size() ? digits - text.size() : 0, '0') + text;
 }
 
+/// The form's own language, else the one that interpreters work from.
+std::string formLanguage(const std::string& spoken) {
+    constexpr std::array kLanguages{"nl", "en", "de", "pl", "ar"};
+    return std::ranges::find(kLanguages, spoken) != kLanguages.end() ? spoken : "en";
+}
+
 Interview interviewOf(const RowCells& row, std::uint64_t number) {
     ScriptWriter script(row, number);
     Interview interview;
@@ -56,7 +65,7 @@ Interview interviewOf(const RowCells& row, std::uint64_t number) {
     interview.cityCode = row.at("city_code");
     interview.site = row.at("site");
     interview.marker = "zeemeeuw-" + padded(number, 4);
-    interview.language = row.at("questionnaire_language") == "nl" ? "nl" : "en";
+    interview.language = formLanguage(row.at("questionnaire_language"));
     interview.uuid = makeUuid(script.rng());
     const auto hour = static_cast<std::uint64_t>(script.number(8, 16));
     const auto minute = static_cast<std::uint64_t>(script.number(0, 59));

@@ -25,7 +25,7 @@ struct Interview {
     std::string cityCode;
     std::string site;
     std::string startedAt; ///< RFC 3339, UTC; on the row's interview date, in working hours
-    std::string language;  ///< of the form: "nl" or "en"
+    std::string language;  ///< of the form: nl, en, de, pl or ar
     std::string marker;    ///< text that stands in the sealed answers of this interview only, e.g. "zeemeeuw-0001"
     std::vector<Answer> answers; ///< in the order of the questionnaire
 };
