@@ -36,6 +36,8 @@ Rectangle {
                 strong: true
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.round(Theme.textSmall * 0.8)
                 Layout.fillWidth: true
             }
             AppText { text: root.saved; size: AppText.Small; soft: true; wrapMode: Text.NoWrap }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every page, upright and across, in a language of either direction: large enough for a thumb, named for a screen
-// reader, and to be worked from a keyboard.
+// Every page, upright, across, on a phone and in large type, in languages of either direction: large enough for a
+// thumb, named for a screen reader, and to be worked from a keyboard.
 #include "page_walk.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -35,14 +35,15 @@ void checkShown(TabletWindow& tablet, AppController::Page page, const char* name
     checkPage(tablet, name);
 }
 
-QString eitherDirection() {
-    return QString::fromLatin1(GENERATE("en", "ar"));
+/// Either direction, and the longest words.
+QString aLanguage() {
+    return QString::fromLatin1(GENERATE("en", "ar", "de"));
 }
 
 } // namespace
 
 TEST_CASE("the pages of the first start can be worked by thumb, keyboard and screen reader", "[pages]") {
-    TabletWindow tablet(eitherDirection());
+    TabletWindow tablet(aLanguage());
     checkPage(tablet, "create store");
     tablet.item("first").findChild<QQuickItem*>(QStringLiteral("passphraseField"))->forceActiveFocus();
     tablet.type(kPassphrase);
@@ -60,7 +61,7 @@ TEST_CASE("the pages of the first start can be worked by thumb, keyboard and scr
 }
 
 TEST_CASE("the pages around the interviews can be worked by thumb, keyboard and screen reader", "[pages]") {
-    TabletWindow tablet(eitherDirection());
+    TabletWindow tablet(aLanguage());
     tablet.prepare();
     checkPage(tablet, "home");
     checkShown(tablet, AppController::ChooseSite, "choose site");
@@ -83,7 +84,7 @@ TEST_CASE("the pages around the interviews can be worked by thumb, keyboard and 
 }
 
 TEST_CASE("every page of an interview can be worked by thumb, keyboard and screen reader", "[pages]") {
-    TabletWindow tablet(eitherDirection());
+    TabletWindow tablet(aLanguage());
     tablet.prepare();
     tablet.startInterview();
     auto& interview = *tablet.app().interview();
