@@ -9,15 +9,23 @@
 namespace peil {
 namespace {
 
-enum Signs : std::uint8_t { kNeedQuotes = 1, kMayNeedGuard = 2 };
+enum Signs : std::uint8_t { kNeedQuotes = 1, kSeparates = 2, kMayBeginFormula = 4 };
+
+constexpr std::string_view kFormulaSigns = "=+-@";
+constexpr std::string_view kBeforeFormula = "'\"";
+constexpr std::string_view kSeparators = ";\t\r\n";
 
 // One look-up a byte: an export writes many millions of cells.
 constexpr auto kSigns = [] {
     std::array<std::uint8_t, 256> table{};
-    for (const char c : std::string_view(",\"\r\n"))
-        table[static_cast<unsigned char>(c)] |= kNeedQuotes;
-    for (const char c : std::string_view("=+-@;\t\r\n"))
-        table[static_cast<unsigned char>(c)] |= kMayNeedGuard;
+    const auto mark = [&](std::string_view signs, Signs as) {
+        for (const char c : signs)
+            table[static_cast<unsigned char>(c)] |= as;
+    };
+    mark(",\"\r\n", kNeedQuotes);
+    mark(kSeparators, kSeparates);
+    mark(kFormulaSigns, kMayBeginFormula);
+    mark(kBeforeFormula, kMayBeginFormula);
     return table;
 }();
 
@@ -28,9 +36,6 @@ unsigned signsOf(std::string_view text) {
     return signs;
 }
 
-constexpr std::string_view kFormulaSigns = "=+-@";
-constexpr std::string_view kSeparators = ";\t\r\n";
-
 /// One number, or several with spaces between: a telephone number, a point of a geotrace.
 bool isNumbers(std::string_view text) {
     return std::ranges::all_of(splitWhitespace(text), [](auto word) { return parseNumber(word).has_value(); });
@@ -39,7 +44,7 @@ bool isNumbers(std::string_view text) {
 /// A spreadsheet runs a cell that begins like this (OWASP, CSV injection). Apostrophes and quotes before the sign count
 /// as well, so that removing one apostrophe always gives the text back.
 bool looksLikeFormula(std::string_view text) {
-    const auto first = text.find_first_not_of("'\"");
+    const auto first = text.find_first_not_of(kBeforeFormula);
     if (first == std::string_view::npos || kFormulaSigns.find(text[first]) == std::string_view::npos) return false;
     return first > 0 || !isNumbers(text);
 }
@@ -72,7 +77,9 @@ void CsvWriter::cell(std::string_view text) {
     const auto signs = signsOf(text);
     const bool quoted = (signs & kNeedQuotes) != 0 || (!text.empty() && (text.front() == ' ' || text.back() == ' '));
     std::string harmless;
-    if (m_guard == FormulaGuard::On && (signs & kMayNeedGuard) != 0) {
+    const bool suspect = (signs & kSeparates) != 0 ||
+                         (!text.empty() && (kSigns[static_cast<unsigned char>(text.front())] & kMayBeginFormula) != 0);
+    if (m_guard == FormulaGuard::On && suspect) {
         harmless = guarded(text); // changes none of these
         text = harmless;
     }

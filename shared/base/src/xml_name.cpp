@@ -45,11 +45,10 @@ constexpr auto kAscii = [] {
     return table;
 }();
 
-/// The first character of UTF-8 text and its length in bytes; {0, 0} at the end and where it is not UTF-8.
+/// The first character of UTF-8 text that starts with a byte above 0x7F, and its length in bytes; {0, 0} where it is
+/// not UTF-8.
 std::pair<char32_t, std::size_t> firstCharacter(std::string_view text) {
-    if (text.empty()) return {0, 0};
     const auto lead = static_cast<std::uint8_t>(text.front());
-    if (lead < 0x80) return {lead, 1};
     const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
     if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return {0, 0};
     char32_t code = lead & (0xFFU >> (length + 1));
@@ -68,6 +67,7 @@ std::size_t xmlNameLength(std::string_view text) {
     for (;;) {
         while (at < text.size() && kAscii[static_cast<unsigned char>(text[at])] >= (at > 0 ? kInName : kStartsName))
             ++at;
+        if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) return at;
         const auto [c, length] = firstCharacter(text.substr(at));
         if (length == 0 || !(isIn(c, kStart) || (at > 0 && isIn(c, kInside)))) return at;
         at += length;
