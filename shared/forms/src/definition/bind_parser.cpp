@@ -35,7 +35,7 @@ void parseType(Builder& builder, const Attributes& bind, DefId node) {
     if (const auto known = valueIn(kTypes, name))
         builder.form.nodes[node].type = *known;
     else if (!name.empty())
-        builder.warn("unknown_type", builder.placeOf(node, Property::Type),
+        builder.warn("unknown_type", Builder::spotOf(node, Property::Type),
                      "The type \"" + std::string(name) + "\" is unknown; the answer is stored as text.");
 }
 
@@ -46,7 +46,7 @@ void parseClass(Builder& builder, const Attributes& bind, DefId node) {
     if (const auto known = valueIn(kFieldClasses, name))
         builder.form.nodes[node].fieldClass = *known;
     else
-        builder.error("unknown_class", builder.placeOf(node, Property::Class),
+        builder.error("unknown_class", Builder::spotOf(node, Property::Class),
                       "The class \"" + std::string(name) + "\" is unknown.",
                       "Use one of: " + join(textsIn(kFieldClasses), ", ") + ".");
 }
@@ -57,12 +57,12 @@ void parseProperties(Builder& builder, const Attributes& bind, DefId node) {
         const auto property = idOf(kind);
         const auto* text = find(bind, property);
         if (text == nullptr || trim(text).empty()) continue;
-        const auto place = builder.placeOf(node, propertyOf(kind));
+        const auto spot = Builder::spotOf(node, propertyOf(kind));
         if (builder.form.nodes[node].vertex(kind) != kNone)
-            builder.warn("duplicate_bind", place,
+            builder.warn("duplicate_bind", spot,
                          "Two binds give this node a " + std::string(property) + "; the later one is used.",
                          "Merge them.");
-        auto expression = builder.compile(trim(text), place, property, node);
+        auto expression = builder.compile(trim(text), spot, property, node);
         if (!expression) continue;
         if (kind == VertexKind::Constraint)
             if (const auto bounds = xpath::wholeBoundsOf(trim(text), builder.form.expressionNamespaces);
@@ -103,7 +103,7 @@ void parseReasons(Builder& builder, const Attributes& bind, DefId node) {
         const auto found =
             std::find_if(kReasons.begin(), kReasons.end(), [word](NoAnswer reason) { return idOf(reason) == word; });
         if (found == kReasons.end())
-            builder.error("bad_reason", builder.placeOf(node, Property::NoAnswer),
+            builder.error("bad_reason", Builder::spotOf(node, Property::NoAnswer),
                           "\"" + std::string(word) + "\" is not a reason for no answer.",
                           "Use one or more of dont_know, refused and skipped, or only none.");
         else
@@ -116,13 +116,13 @@ void parseBind(Builder& builder, const Attributes& bind) {
     const auto* nodeset = find(bind, "nodeset");
     if (nodeset == nullptr) nodeset = find(bind, "ref");
     if (nodeset == nullptr) {
-        builder.warn("bind_without_nodeset", Builder::placeNamed("bind"), "A bind has no nodeset.",
+        builder.warn("bind_without_nodeset", Builder::spotNamed("bind"), "A bind has no nodeset.",
                      "Name the node that it applies to.");
         return;
     }
     const auto node = builder.resolveOrAdd(trim(nodeset), 0).node;
     if (node == kNone) {
-        builder.warn("bind_without_node", Builder::placeNamed(nodeset),
+        builder.warn("bind_without_node", Builder::spotNamed(nodeset),
                      "The bind applies to a node that is not in the instance.");
         return;
     }

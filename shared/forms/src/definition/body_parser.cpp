@@ -59,13 +59,13 @@ bool isPlainName(std::string_view text) {
 }
 
 void parseItemset(Builder& builder, Xml element, ControlDef& control) {
-    const auto place = builder.placeOf(control.node, Property::ItemSet);
+    const auto spot = Builder::spotOf(control.node, Property::ItemSet);
     const auto* nodeset = builder.xml.attribute(element, "nodeset");
     if (nodeset == nullptr) {
-        builder.error("itemset_without_nodeset", place, "An itemset has no nodeset.", "Name the list of choices.");
+        builder.error("itemset_without_nodeset", spot, "An itemset has no nodeset.", "Name the list of choices.");
         return;
     }
-    auto nodes = builder.compile(trim(nodeset), place, "itemset", control.node);
+    auto nodes = builder.compile(trim(nodeset), spot, "itemset", control.node);
     if (!nodes) return;
     ItemsetDef itemset{*nodes, {}, {}, {}, false, literalInstance(*nodes), false};
     const auto& functions = nodes->functions();
@@ -73,14 +73,14 @@ void parseItemset(Builder& builder, Xml element, ControlDef& control) {
     const auto value = child(element, "value");
     const auto* valueRef = value ? builder.xml.attribute(value, "ref") : nullptr;
     if (valueRef == nullptr) {
-        builder.error("itemset_without_value", place, "An itemset has no value.",
+        builder.error("itemset_without_value", spot, "An itemset has no value.",
                       "Name the value to store for a choice.");
         return;
     }
     if (isPlainName(trim(valueRef)))
         itemset.valueRef = trim(valueRef);
     else
-        itemset.valueExpression = builder.compile(trim(valueRef), place, "value of the itemset", kNone);
+        itemset.valueExpression = builder.compile(trim(valueRef), spot, "value of the itemset", kNone);
     itemset.label = parseLabel(builder, child(element, "label"), control.node);
     control.itemset = std::make_unique<const ItemsetDef>(std::move(itemset));
     builder.addVertex(VertexKind::Itemset, control.node, *nodes);
@@ -88,9 +88,9 @@ void parseItemset(Builder& builder, Xml element, ControlDef& control) {
 
 // An input with a query is a select whose choices are in itemsets.csv (select_one_external).
 void parseQuery(Builder& builder, const char* query, ControlDef& control) {
-    const auto place = builder.placeOf(control.node, Property::ItemSet);
-    auto nodes = builder.compile(trim(query), place, "query", control.node);
-    auto label = builder.compile("label", place, "label", kNone);
+    const auto spot = Builder::spotOf(control.node, Property::ItemSet);
+    auto nodes = builder.compile(trim(query), spot, "query", control.node);
+    auto label = builder.compile("label", spot, "label", kNone);
     if (!nodes || !label) return;
     ItemsetDef itemset{*nodes, "name", {}, {}, false, literalInstance(*nodes), true};
     itemset.label.kind = TextSource::Kind::Expression;
@@ -111,7 +111,7 @@ void parseChoices(Builder& builder, Xml element, ControlDef& control) {
             item.label = parseLabel(builder, child(part, "label"), control.node);
             if (item.value.find_first_of(" \t\n") != std::string::npos && control.control != Control::Select1)
                 builder.warn(
-                    "choice_with_space", builder.placeOf(control.node, Property::ItemSet),
+                    "choice_with_space", Builder::spotOf(control.node, Property::ItemSet),
                     "The choice \"" + item.value +
                         "\" has a space in its value, but several answers are stored with spaces between them.");
             control.items.push_back(std::move(item));
@@ -132,10 +132,10 @@ void parseRange(Builder& builder, Xml element, ControlDef& control) {
     control.rangeEnd = number("end");
     control.rangeStep = number("step");
     if (!control.rangeStart || !control.rangeEnd || !control.rangeStep)
-        builder.error("bad_range", builder.placeOf(control.node, Property::Parameters),
+        builder.error("bad_range", Builder::spotOf(control.node, Property::Parameters),
                       "A range needs the numbers start, end and step.");
     else if (*control.rangeStep == 0)
-        builder.error("bad_range", builder.placeOf(control.node, Property::Parameters),
+        builder.error("bad_range", Builder::spotOf(control.node, Property::Parameters),
                       "The step of a range must not be 0.");
 }
 
@@ -167,13 +167,13 @@ void parseAttributes(Builder& builder, Xml element, ControlDef& control) {
 DefId controlNode(Builder& builder, Xml element, DefId context, std::string_view what) {
     const auto* ref = refOf(builder, element);
     if (ref == nullptr) {
-        builder.error("control_without_ref", builder.placeOf(context), "A " + std::string(what) + " has no ref.",
+        builder.error("control_without_ref", Builder::spotOf(context), "A " + std::string(what) + " has no ref.",
                       "Name the node that it sets.");
         return kNone;
     }
     const auto target = builder.resolve(ref, context);
     if (target.node == kNone)
-        builder.warn("unknown_node", Builder::placeNamed(ref),
+        builder.warn("unknown_node", Builder::spotNamed(ref),
                      "The " + std::string(what) + " is ignored: it sets " + std::string(ref) +
                          ", which is not in the instance.",
                      "Correct its ref.");
@@ -246,7 +246,7 @@ void parseGroup(Builder& builder, Xml element, DefId context, std::vector<BodyNo
     if (const auto* ref = refOf(builder, element)) {
         group.node = builder.resolve(ref, context).node;
         if (group.node == kNone)
-            builder.warn("unknown_node", Builder::placeNamed(ref),
+            builder.warn("unknown_node", Builder::spotNamed(ref),
                          "The group refers to " + std::string(ref) + ", which is not in the instance.");
         else
             inner = group.node;
@@ -276,7 +276,7 @@ void parseCount(Builder& builder, Xml element, DefId node) {
     auto& form = builder.form;
     if (count != nullptr && !trim(count).empty()) {
         if (auto expression = builder.compile(countText(builder, trim(count), node),
-                                              builder.placeOf(node, Property::Count), "jr:count", node)) {
+                                              Builder::spotOf(node, Property::Count), "jr:count", node)) {
             builder.addVertex(VertexKind::Count, node, std::move(*expression));
             form.nodes[node].noAddRemove = true;
         }
@@ -289,7 +289,7 @@ void parseRepeat(Builder& builder, Xml element, DefId context, std::vector<BodyN
     const auto node = controlNode(builder, element, context, "repeat");
     if (node == kNone) return;
     if (builder.form.nodes[node].parent == kNone) {
-        builder.error("repeat_of_root", builder.placeOf(node), "The document element cannot be a repeat.");
+        builder.error("repeat_of_root", Builder::spotOf(node), "The document element cannot be a repeat.");
         return;
     }
     builder.form.nodes[node].repeat = true;
@@ -321,7 +321,7 @@ void parseChildren(Builder& builder, Xml element, DefId context, std::vector<Bod
         else if (isAction(part))
             parseAction(builder, part, context);
         else if (std::find(kKnownParts.begin(), kKnownParts.end(), name) == kKnownParts.end())
-            builder.warn("unknown_element", builder.placeOf(context),
+            builder.warn("unknown_element", Builder::spotOf(context),
                          "The body element \"" + std::string(name) + "\" is unknown and is ignored.");
     }
 }

@@ -17,6 +17,13 @@ struct PathTarget {
     bool predicates = false;
 };
 
+/// A place that costs nothing until a remark needs its Place.
+struct Spot {
+    DefId node = kNone;
+    std::string_view name{}; ///< used without a node; outlives the spot
+    Property property = Property::None;
+};
+
 struct Builder {
     const XmlSource& xml;
     const ResourceLoader& resources;
@@ -29,14 +36,14 @@ struct Builder {
     std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> speakingLabels;
     Xml primary; ///< the document element of the primary instance
 
-    void error(std::string id, Place place, std::string message, std::string cure = {});
-    void warn(std::string id, Place place, std::string message, std::string cure = {});
+    void error(std::string id, const Spot& spot, std::string message, std::string cure = {});
+    void warn(std::string id, const Spot& spot, std::string message, std::string cure = {});
     /// Either of them; a place without a node is the whole form.
-    void remark(Diagnostic remark);
+    void remark(Severity severity, std::string id, const Spot& spot, std::string message, std::string cure);
 
-    /// Compiles once per distinct text; an error becomes a diagnostic at `place` that calls the text `what`. `context`
+    /// Compiles once per distinct text; an error becomes a diagnostic at `spot` that calls the text `what`. `context`
     /// (kNone = none) is the node whose repeat absolute paths mean.
-    std::optional<xpath::Expression> compile(std::string_view text, const Place& place, std::string_view what,
+    std::optional<xpath::Expression> compile(std::string_view text, const Spot& spot, std::string_view what,
                                              DefId context);
     /// What xpath::TagOfPath asks.
     [[nodiscard]] std::uint32_t tagOf(std::string_view path) const;
@@ -46,12 +53,12 @@ struct Builder {
     PathTarget resolveOrAdd(std::string_view path, DefId context);
     DefId addNode(DefId parent, std::string_view name, std::string_view prefix, std::string_view uri, bool attribute);
     void addVertex(VertexKind kind, DefId node, xpath::Expression expression);
-    [[nodiscard]] Place placeOf(DefId node, Property property = Property::None) const {
-        return placeNamed(node == kNone ? std::string() : form.nodes[node].path, property);
+    [[nodiscard]] static Spot spotOf(DefId node, Property property = Property::None) {
+        return {.node = node, .property = property};
     }
     /// What is no node of the instance: "model", the id of a list or a text, a path that leads nowhere.
-    [[nodiscard]] static Place placeNamed(std::string name, Property property = Property::None) {
-        return {.node = std::move(name), .property = property};
+    [[nodiscard]] static Spot spotNamed(std::string_view name, Property property = Property::None) {
+        return {.name = name, .property = property};
     }
 };
 /// What an expression of this kind is called in remarks; of an attribute, its name.

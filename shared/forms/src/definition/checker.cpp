@@ -17,7 +17,7 @@ namespace {
 void checkDetails(Builder& builder, Kinds kind, DefId node, const std::vector<std::string>& appearances,
                   const BodyAttributes& attributes) {
     const auto say = [&](Property property, const std::string& what, std::string_view how) {
-        builder.warn("not_shown", builder.placeOf(node, property), what + " is not shown; " + std::string(how) + ".");
+        builder.warn("not_shown", Builder::spotOf(node, property), what + " is not shown; " + std::string(how) + ".");
     };
     const bool section = (kind & kSections) != 0;
     const bool search = std::ranges::find(appearances, "search") != appearances.end();
@@ -47,7 +47,7 @@ void checkShown(Builder& builder, const ControlDef& control) {
     const auto& node = builder.form.nodes[control.node];
     const auto* question = questionCapability(control.control, node.type);
     if (question == nullptr || question->widget == Widget::Unsupported) {
-        builder.warn("not_shown", builder.placeOf(control.node, Property::Type),
+        builder.warn("not_shown", Builder::spotOf(control.node, Property::Type),
                      "The tablet does not show " +
                          std::string(question == nullptr ? "questions of this type" : question->name) + "; \"" +
                          node.name + "\" appears with a message instead.",
@@ -71,19 +71,19 @@ void checkSections(Builder& builder, const std::vector<BodyNode>& body, DefId ar
 void checkChoices(Builder& builder, const ControlDef& control) {
     if (control.isSelect() && control.items.empty() && !control.itemset &&
         builder.form.nodes[control.node].fieldClass == FieldClass::Sealed)
-        builder.warn("no_choices", builder.placeOf(control.node, Property::ItemSet), "This question has no choices.");
+        builder.warn("no_choices", Builder::spotOf(control.node, Property::ItemSet), "This question has no choices.");
     std::vector<std::string> values;
     for (const auto& item : control.items)
         values.push_back(item.value);
     std::sort(values.begin(), values.end());
     if (const auto twice = std::adjacent_find(values.begin(), values.end()); twice != values.end())
-        builder.warn("duplicate_choice", builder.placeOf(control.node, Property::ItemSet),
+        builder.warn("duplicate_choice", Builder::spotOf(control.node, Property::ItemSet),
                      "The choice \"" + *twice + "\" occurs twice.");
     if (!control.itemset || control.itemset->instanceId.empty()) return;
     if (control.itemset->instanceId == builder.form.primaryInstanceId) return;
     for (const auto& instance : builder.form.instances)
         if (instance.id == control.itemset->instanceId) return;
-    builder.error("unknown_instance", builder.placeOf(control.node, Property::ItemSet),
+    builder.error("unknown_instance", Builder::spotOf(control.node, Property::ItemSet),
                   "The choices come from the list \"" + control.itemset->instanceId + "\", which is not in the form.");
 }
 
@@ -99,7 +99,7 @@ void checkClass(Builder& builder, const NodeDef& node) {
     const bool typed =
         control.control == Control::Input || control.control == Control::Secret || control.control == Control::Upload;
     if (control.control == Control::Upload || (typed && (text || date || place)))
-        builder.error("class_too_open", Builder::placeNamed(node.path, Property::Class),
+        builder.error("class_too_open", Builder::spotNamed(node.path, Property::Class),
                       "Free text, dates, places and files can identify a person and must be sealed.",
                       "Remove the class quota or estimate.");
 }
@@ -115,7 +115,7 @@ void checkLoads(Builder& builder) {
                                      (!form.controls[form.nodes[target].control].items.empty() ||
                                       form.controls[form.nodes[target].control].itemset);
                 if (!choices)
-                    builder.error("choice_name_without_choices", builder.placeOf(vertex.node, propertyOf(vertex.kind)),
+                    builder.error("choice_name_without_choices", Builder::spotOf(vertex.node, propertyOf(vertex.kind)),
                                   "jr:choice-name refers to " + path + ", which has no choices.",
                                   "Use the name of a select question.");
             }
@@ -127,7 +127,7 @@ void checkItext(Builder& builder) {
         for (const auto& expression : vertex.expressions)
             for (const auto& id : literalsOf(expression, "jr:itext"))
                 if (!form.itextIds.contains(id))
-                    builder.error("missing_itext", builder.placeOf(vertex.node, propertyOf(vertex.kind)),
+                    builder.error("missing_itext", Builder::spotOf(vertex.node, propertyOf(vertex.kind)),
                                   "The text \"" + id + "\" is in no translation.", "Add it to the itext block.");
 }
 
@@ -140,7 +140,7 @@ void checkMedia(Builder& builder) {
                                     !(entry->extras().image + entry->extras().audio + entry->extras().video).empty();
                          })));
     if (texts > 0)
-        builder.warn("not_shown", builder.placeOf(kNone),
+        builder.warn("not_shown", Builder::spotOf(kNone),
                      std::string(unaskedCapability("media::image")->why) + "; " + std::to_string(texts) +
                          (texts == 1 ? " text has them." : " texts have them."));
 }
@@ -148,11 +148,11 @@ void checkMedia(Builder& builder) {
 void checkMeta(Builder& builder) {
     const auto& form = builder.form;
     if (const auto audit = form.byPath.find(form.nodes[0].path + "/meta/audit"); audit != form.byPath.end())
-        builder.warn("not_recorded", Builder::placeNamed(audit->first, Property::Type),
+        builder.warn("not_recorded", Builder::spotNamed(audit->first, Property::Type),
                      std::string(unaskedCapability("audit")->why) + ".",
                      "Remove the row audit, or ignore this warning.");
     if (!form.submissionKey.empty())
-        builder.warn("not_recorded", Builder::placeNamed("submission"),
+        builder.warn("not_recorded", Builder::spotNamed("submission"),
                      "The public key in the form is not used: interviews are sealed with the key of the study.");
 }
 
@@ -173,7 +173,7 @@ void checkEntities(Builder& builder, Xml model) {
     const auto* text = builder.xml.attribute(model, "entities-version", ns::kEntities);
     if (text == nullptr) {
         if (entity != nullptr)
-            builder.warn("entities_version", Builder::placeNamed(entity->path),
+            builder.warn("entities_version", Builder::spotNamed(entity->path),
                          "The form creates entities but does not state the version of the entities specification.",
                          "Give its model the attribute entities:entities-version, for example \"2024.1.0\"; otherwise "
                          "its records may not create entities.");
@@ -184,7 +184,7 @@ void checkEntities(Builder& builder, Xml model) {
         return version == each || (version.starts_with(each) && version[each.size()] == '.');
     });
     if (!known)
-        builder.warn("entities_version", Builder::placeNamed(entity == nullptr ? "model" : entity->path),
+        builder.warn("entities_version", Builder::spotNamed(entity == nullptr ? "model" : entity->path),
                      "The form's entities use version \"" + std::string(version) +
                          "\" of the entities specification, which is unknown; its records may not create entities.",
                      "Use 2022.1, 2023.1, 2024.1 or 2025.1.");
@@ -205,7 +205,7 @@ void checkForm(Builder& builder) {
     checkMeta(builder);
     checkItext(builder);
     if (builder.form.id.empty())
-        builder.warn("no_id", builder.placeOf(kNone), "The form has no id.",
+        builder.warn("no_id", Builder::spotOf(kNone), "The form has no id.",
                      "Give the document element of its instance the attribute id.");
 }
 

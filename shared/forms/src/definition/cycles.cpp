@@ -45,7 +45,7 @@ void reportCycle(Builder& builder, const std::vector<VertexId>& cycle) {
         path += describe(id) + " -> ";
     path += describe(cycle.front());
     const auto& first = form.vertices[cycle.front()];
-    builder.error("cycle", builder.placeOf(first.node, propertyOf(first.kind)),
+    builder.error("cycle", Builder::spotOf(first.node, propertyOf(first.kind)),
                   "These questions depend on each other in a cycle: " + path + ".", "Remove one of the references.");
 }
 

@@ -203,7 +203,7 @@ private:
             readSubtree(id, edge, target, resolved, context);
         }
         if (resolved.targets.empty() && !resolved.predicates && !reference.steps.empty() && !reference.base)
-            warnUnknown(reference, m_builder.placeOf(context, propertyOf(m_form.vertices[id].kind)));
+            warnUnknown(reference, Builder::spotOf(context, propertyOf(m_form.vertices[id].kind)));
     }
 
     // Reading a group means reading all of its text.
@@ -339,7 +339,7 @@ private:
         m_form.nodes[group].relevanceReaders = std::move(edges);
     }
 
-    void warnUnknown(const Reference& reference, const Place& place) {
+    void warnUnknown(const Reference& reference, const Spot& spot) {
         std::string path;
         for (const auto& step : reference.steps) {
             if (step.axis == Reference::Step::Axis::Descendant || step.axis == Reference::Step::Axis::Other) return;
@@ -348,7 +348,7 @@ private:
                     : step.axis == Reference::Step::Axis::Self ? "."
                                                                : step.name;
         }
-        m_builder.warn("unknown_node", place, "An expression reads " + path + ", which is not in the form.",
+        m_builder.warn("unknown_node", spot, "An expression reads " + path + ", which is not in the form.",
                        "It counts as empty.");
     }
 

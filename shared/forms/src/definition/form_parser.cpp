@@ -11,17 +11,19 @@
 
 namespace peil::forms {
 
-void Builder::error(std::string id, Place place, std::string message, std::string cure) {
-    remark({Severity::Error, std::move(id), std::move(place), std::move(message), std::move(cure)});
+void Builder::error(std::string id, const Spot& spot, std::string message, std::string cure) {
+    remark(Severity::Error, std::move(id), spot, std::move(message), std::move(cure));
 }
 
-void Builder::warn(std::string id, Place place, std::string message, std::string cure) {
-    remark({Severity::Warning, std::move(id), std::move(place), std::move(message), std::move(cure)});
+void Builder::warn(std::string id, const Spot& spot, std::string message, std::string cure) {
+    remark(Severity::Warning, std::move(id), spot, std::move(message), std::move(cure));
 }
 
-void Builder::remark(Diagnostic remark) {
-    if (trim(remark.place.node).empty()) remark.place.node = "the form"; // elements without a name
-    diagnostics.push_back(std::move(remark));
+void Builder::remark(Severity severity, std::string id, const Spot& spot, std::string message, std::string cure) {
+    Place place{.node = spot.node == kNone ? std::string(spot.name) : form.nodes[spot.node].path,
+                .property = spot.property};
+    if (trim(place.node).empty()) place.node = "the form"; // elements without a name
+    diagnostics.push_back({severity, std::move(id), std::move(place), std::move(message), std::move(cure)});
 }
 
 std::string_view idOf(VertexKind kind) {
@@ -63,7 +65,7 @@ std::uint32_t Builder::tagOf(std::string_view path) const {
     return found->second;
 }
 
-std::optional<xpath::Expression> Builder::compile(std::string_view text, const Place& place, std::string_view what,
+std::optional<xpath::Expression> Builder::compile(std::string_view text, const Spot& spot, std::string_view what,
                                                   DefId context) {
     const auto qualified = context == kNone ? std::nullopt : qualifyPaths(*this, text, context);
     const auto written = qualified ? std::string_view(*qualified) : text;
@@ -76,7 +78,7 @@ std::optional<xpath::Expression> Builder::compile(std::string_view text, const P
         if (outcome.error().code == xpath::XpathErrc::UnknownFunction) id = "unknown_function";
         if (outcome.error().code == xpath::XpathErrc::WrongArity) id = "wrong_arity";
         auto fault = xpath::faultOf(outcome.error());
-        error(id, place, "The " + std::string(what) + " \"" + std::string(text) + "\" cannot be read: " + fault.what,
+        error(id, spot, "The " + std::string(what) + " \"" + std::string(text) + "\" cannot be read: " + fault.what,
               std::move(fault.cure));
         return std::nullopt;
     }
@@ -241,7 +243,7 @@ void parseSubmission(Builder& builder, Xml model) {
     form.submissionKey = submission.attribute("base64RsaPublicKey").value();
     const auto& method = form.submissionMethod;
     if (!method.empty() && method != "post" && method != "form-data-post")
-        builder.error("submission_method", Builder::placeNamed("submission"),
+        builder.error("submission_method", Builder::spotNamed("submission"),
                       "The submission method \"" + method + "\" is unknown.", "Use post.");
 }
 
@@ -255,7 +257,7 @@ bool findPrimary(Builder& builder, Xml model) {
             }
         break;
     }
-    builder.error("no_instance", Builder::placeNamed("model"),
+    builder.error("no_instance", Builder::spotNamed("model"),
                   "The model has no instance with a document element; this is not a form.");
     return false;
 }
@@ -264,7 +266,7 @@ void parseForm(Builder& builder) {
     const auto root = builder.xml.root();
     const auto model = findModel(root);
     if (!model) {
-        builder.error("no_model", builder.placeOf(kNone), "The file has no h:head with a model; this is not an XForm.");
+        builder.error("no_model", Builder::spotOf(kNone), "The file has no h:head with a model; this is not an XForm.");
         return;
     }
     if (!findPrimary(builder, model)) return;
@@ -293,7 +295,7 @@ namespace {
 ParsedForm parsed(const XmlSource& xml, std::string fault, const FormTree* tree, const ResourceLoader& resources) {
     ParsedForm result;
     if (!fault.empty()) {
-        result.diagnostics.push_back({Severity::Error, "bad_xml", Builder::placeNamed("the form"), std::move(fault)});
+        result.diagnostics.push_back({Severity::Error, "bad_xml", Place{.node = "the form"}, std::move(fault)});
         return result;
     }
     auto impl = std::make_unique<FormDefinition::Impl>();

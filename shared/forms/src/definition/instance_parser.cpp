@@ -23,7 +23,7 @@ void defineElement(Builder& builder, Xml element, DefId parent) {
     const std::string_view name = element.name();
     const auto id = builder.addNode(parent, localName(name), prefixOf(name), builder.xml.namespaceOf(element), false);
     if (isTemplate(builder, element) && parent == kNone) {
-        builder.error("repeat_of_root", builder.placeOf(id), "The document element cannot be a repeat.");
+        builder.error("repeat_of_root", Builder::spotOf(id), "The document element cannot be a repeat.");
     } else if (isTemplate(builder, element)) {
         builder.form.nodes[id].repeat = builder.form.nodes[id].hasTemplate = true;
         builder.templateElements.emplace(id, element);
@@ -87,7 +87,7 @@ void checkDefault(Builder& builder, const NodeDef& node, std::string_view text, 
         return other.id == "unfit_default" && other.place.node == node.path;
     };
     if (std::ranges::any_of(builder.diagnostics, same)) return; // of the template of this repeat
-    builder.warn("unfit_default", Builder::placeNamed(node.path),
+    builder.warn("unfit_default", Builder::spotNamed(node.path),
                  "The default \"" + std::string(text) + "\" does not fit this type of question" +
                      (cut ? " and becomes " + std::string(value) + "." : ", which starts empty."),
                  std::string(formOf(node.codec)));

@@ -61,7 +61,7 @@ public:
             if (control.itemset) itemset(control);
         for (const auto& vertex : m_builder.form.vertices)
             for (const auto& read : vertex.expressions)
-                expression(read, m_builder.placeOf(vertex.node, propertyOf(vertex.kind)));
+                expression(read, Builder::spotOf(vertex.node, propertyOf(vertex.kind)));
     }
 
 private:
@@ -71,13 +71,13 @@ private:
 
     void itemset(const ControlDef& control) {
         const auto& set = *control.itemset;
-        const auto place = m_builder.placeOf(control.node, Property::ItemSet);
-        if (isName(set.valueRef)) column(set.instanceId, set.valueRef, place);
+        const auto spot = Builder::spotOf(control.node, Property::ItemSet);
+        if (isName(set.valueRef)) column(set.instanceId, set.valueRef, spot);
         if (!set.external && set.label.expression && isName(set.label.expression->text()))
-            column(set.instanceId, set.label.expression->text(), place);
+            column(set.instanceId, set.label.expression->text(), spot);
     }
 
-    void expression(const xpath::Expression& expression, const Place& place) {
+    void expression(const xpath::Expression& expression, const Spot& spot) {
         const auto& text = expression.text(); // most name no list
         if (text.find("instance") == std::string::npos && text.find("pulldata") == std::string::npos) return;
         constexpr std::size_t kRow = 1; // instance('list')/root/item/column
@@ -97,18 +97,18 @@ private:
             const auto& rows = list->steps;
             if (rows.size() <= kRow || !isChild(rows[0]) || !isChild(rows[kRow])) continue;
             if (reference.steps.size() > at && isChild(reference.steps[at]))
-                column(list->instanceId, reference.steps[at].name, place);
+                column(list->instanceId, reference.steps[at].name, spot);
         }
         const auto literals = literalsOf(expression, "pulldata"); // list, column, key column, and perhaps the key
         for (std::size_t i = 0; i + 2 < literals.size(); ++i) {
             if (m_lists.find(literals[i]) == nullptr) continue;
-            column(literals[i], literals[i + 1], place);
-            column(literals[i], literals[i + 2], place);
+            column(literals[i], literals[i + 1], spot);
+            column(literals[i], literals[i + 2], spot);
             i += 2;
         }
     }
 
-    void column(const std::string& list, const std::string& name, const Place& place) {
+    void column(const std::string& list, const std::string& name, const Spot& spot) {
         constexpr std::size_t kMostNamed = 8;
         const auto* columns = m_lists.find(list);
         if (columns == nullptr || std::ranges::find(*columns, name) != columns->end()) return;
@@ -117,7 +117,7 @@ private:
         std::erase(named, "itextId"); // no column of the sheet: it stands for the labels
         const auto near = nearest(toLowerAscii(name), named);
         const auto shown = std::min(named.size(), kMostNamed);
-        m_builder.warn("list_without_column", place,
+        m_builder.warn("list_without_column", spot,
                        "The list \"" + list + "\" has no column \"" + name +
                            "\", so its value is always empty. Available columns: " +
                            join({named.begin(), named.begin() + static_cast<std::ptrdiff_t>(shown)}, ", ") +

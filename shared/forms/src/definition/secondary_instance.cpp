@@ -108,7 +108,7 @@ std::shared_ptr<const ListContent> emptyList() {
 
 void warnOfEncoding(Builder& builder, const std::string& list, const std::string& uri, const std::string& notice) {
     if (!notice.empty())
-        builder.warn("legacy_encoding", Builder::placeNamed(list, Property::ItemSet),
+        builder.warn("legacy_encoding", Builder::spotNamed(list, Property::ItemSet),
                      "The list \"" + list + "\" in " + uri + ": " + notice);
 }
 
@@ -122,7 +122,7 @@ void loadExternal(Builder& builder, SecondaryInstance& instance) {
     if (!text) {
         instance.missing = true;
         instance.content = emptyList();
-        builder.warn("missing_file", Builder::placeNamed(instance.id, Property::ItemSet),
+        builder.warn("missing_file", Builder::spotNamed(instance.id, Property::ItemSet),
                      "The list \"" + instance.id + "\" comes from " + uri +
                          ", which is missing; the list is empty for now.");
         return;
@@ -132,7 +132,7 @@ void loadExternal(Builder& builder, SecondaryInstance& instance) {
     warnOfEncoding(builder, instance.id, uri, notice);
     instance.content = document ? std::make_shared<const ListContent>(document) : emptyList();
     if (document) return;
-    builder.error("bad_file", Builder::placeNamed(instance.id, Property::ItemSet),
+    builder.error("bad_file", Builder::spotNamed(instance.id, Property::ItemSet),
                   "The list \"" + instance.id + "\" in " + uri + " cannot be read: " + fault);
 }
 
@@ -195,11 +195,11 @@ void addExternalList(Builder& builder, const std::string& id) {
         instance.missing = true;
         instance.content = emptyList();
         if (fault.empty())
-            builder.warn("missing_file", Builder::placeNamed(id, Property::ItemSet),
+            builder.warn("missing_file", Builder::spotNamed(id, Property::ItemSet),
                          "The list \"" + id +
                              "\" comes from itemsets.csv, which is missing; the list is empty for now.");
         else
-            builder.error("bad_file", Builder::placeNamed(id, Property::ItemSet),
+            builder.error("bad_file", Builder::spotNamed(id, Property::ItemSet),
                           "The list \"" + id + "\" in itemsets.csv cannot be read: " + fault);
     }
     instances.push_back(std::move(instance));
@@ -218,13 +218,13 @@ void parseSecondaryInstances(Builder& builder, Xml model) {
             continue;
         }
         if (instance.id.empty()) {
-            builder.warn("instance_without_id", Builder::placeNamed("model"),
+            builder.warn("instance_without_id", Builder::spotNamed("model"),
                          "A list has no id, so no question can use it.");
             continue;
         }
         for (const auto& other : builder.form.instances)
             if (other.id == instance.id)
-                builder.warn("duplicate_instance", Builder::placeNamed(instance.id, Property::ItemSet),
+                builder.warn("duplicate_instance", Builder::spotNamed(instance.id, Property::ItemSet),
                              "Two lists have the id \"" + instance.id + "\"; the first is used.");
         if (!instance.source.empty())
             loadExternal(builder, instance);

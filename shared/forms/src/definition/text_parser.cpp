@@ -39,7 +39,7 @@ std::string expressionOf(std::string_view value) {
     return text;
 }
 
-void collectPieces(Builder& builder, Xml element, const Place& place, DefId context, TextPieces& pieces) {
+void collectPieces(Builder& builder, Xml element, const Spot& spot, DefId context, TextPieces& pieces) {
     appendLiteral(pieces, leadingText(element));
     for (const auto& part : element.children()) {
         if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) {
@@ -48,19 +48,19 @@ void collectPieces(Builder& builder, Xml element, const Place& place, DefId cont
             const char* value = builder.xml.attribute(part, "value");
             if (value == nullptr) value = builder.xml.attribute(part, "ref");
             if (value == nullptr) {
-                builder.error("output_without_value", place, "An output has no value.", "Name the value to show.");
-            } else if (auto expression = builder.compile(expressionOf(value), place, "output", context)) {
+                builder.error("output_without_value", spot, "An output has no value.", "Name the value to show.");
+            } else if (auto expression = builder.compile(expressionOf(value), spot, "output", context)) {
                 pieces.push_back({{}, std::move(*expression)});
             }
         } else if (part.type() == pugi::node_element) {
-            collectPieces(builder, part, place, context, pieces);
+            collectPieces(builder, part, spot, context, pieces);
         }
     }
 }
 
-TextPieces parsePieces(Builder& builder, Xml element, const Place& place, DefId context) {
+TextPieces parsePieces(Builder& builder, Xml element, const Spot& spot, DefId context) {
     TextPieces pieces;
-    collectPieces(builder, element, place, context, pieces);
+    collectPieces(builder, element, spot, context, pieces);
     if (!pieces.empty() && !pieces.front().output) {
         auto& literal = pieces.front().literal;
         const auto inner = trim(literal);
@@ -97,16 +97,16 @@ std::optional<std::string> quotedLiteral(std::string_view text) {
 
 enum class MissingText { Fault, Warning };
 
-TextSource itextSource(Builder& builder, std::string_view argument, const Place& place, MissingText missing) {
+TextSource itextSource(Builder& builder, std::string_view argument, const Spot& spot, MissingText missing) {
     TextSource source;
     if (auto id = quotedLiteral(argument)) {
         source.kind = TextSource::Kind::Itext;
         source.itext = builder.form.itextNumber(*id);
         if (source.itext == kNone) {
-            builder.remark({missing == MissingText::Fault ? Severity::Error : Severity::Warning, "missing_itext", place,
-                            "The text \"" + *id + "\" is in no translation.", "Add it to the itext block."});
+            builder.remark(missing == MissingText::Fault ? Severity::Error : Severity::Warning, "missing_itext", spot,
+                           "The text \"" + *id + "\" is in no translation.", "Add it to the itext block.");
         }
-    } else if (auto expression = builder.compile(argument, place, "label reference", kNone)) {
+    } else if (auto expression = builder.compile(argument, spot, "label reference", kNone)) {
         source.kind = TextSource::Kind::ItextExpression;
         source.expression = std::move(expression);
     }
@@ -128,7 +128,7 @@ Language parseLanguage(std::string name) {
     return language;
 }
 
-void parseValue(Builder& builder, Xml value, const Place& place, ItextEntry& entry) {
+void parseValue(Builder& builder, Xml value, const Spot& spot, ItextEntry& entry) {
     const std::string_view form = value.attribute("form").value();
     if (form == "image" || form == "big-image") {
         if (form == "image" || entry.extras().image.empty()) entry.addExtras().image = mediaName(ownText(value));
@@ -137,11 +137,11 @@ void parseValue(Builder& builder, Xml value, const Place& place, ItextEntry& ent
     } else if (form == "video") {
         entry.addExtras().video = mediaName(ownText(value));
     } else if (form == "short") {
-        entry.addExtras().shortText = parsePieces(builder, value, place, kNone);
+        entry.addExtras().shortText = parsePieces(builder, value, spot, kNone);
     } else if (form == "guidance") {
-        entry.addExtras().guidance = parsePieces(builder, value, place, kNone);
+        entry.addExtras().guidance = parsePieces(builder, value, spot, kNone);
     } else if (form.empty() || form == "long" || !entry.hasText) {
-        entry.text = parsePieces(builder, value, place, kNone);
+        entry.text = parsePieces(builder, value, spot, kNone);
         entry.hasText = true;
     }
 }
@@ -149,16 +149,16 @@ void parseValue(Builder& builder, Xml value, const Place& place, ItextEntry& ent
 void parseTranslation(Builder& builder, Xml translation, std::size_t number) {
     const auto read = [&](Xml text) {
         if (text.type() != pugi::node_element || localName(text) != "text") return;
-        const std::string id = text.attribute("id").value();
+        const char* id = text.attribute("id").value();
         const auto index =
             builder.form.itextIds.emplace(id, static_cast<std::uint32_t>(builder.form.itextIds.size())).first->second;
         auto& entries = builder.form.itext[number].entries;
         if (entries.size() <= index) entries.resize(index + 1);
         auto& entry = entries[index] ? *entries[index] : entries[index].emplace();
-        const auto place = Builder::placeNamed(id, Property::Label);
+        const auto spot = Builder::spotNamed(id, Property::Label);
         for (const auto& value : text.children())
             if (value.type() == pugi::node_element && localName(value) == "value")
-                parseValue(builder, value, place, entry);
+                parseValue(builder, value, spot, entry);
     };
     if (builder.tree != nullptr) return builder.tree->texts(number, read);
     for (const auto& text : translation.children())
@@ -193,31 +193,31 @@ void parseItext(Builder& builder, Xml model) {
     for (const auto& [id, index] : form.itextIds)
         for (const auto& language : form.itext)
             if (!language.entries[index])
-                builder.warn("missing_translation", Builder::placeNamed(id, Property::Label),
+                builder.warn("missing_translation", Builder::spotNamed(id, Property::Label),
                              "The text \"" + id + "\" has no translation into " + language.language.name + ".");
 }
 
 TextSource parseLabel(Builder& builder, Xml element, DefId context, Property property) {
     TextSource source;
     if (!element) return source;
-    const auto place = builder.placeOf(context, property);
+    const auto spot = Builder::spotOf(context, property);
     const auto* ref = builder.xml.attribute(element, "ref");
     if (ref != nullptr) {
         if (const auto argument = itextArgument(ref)) {
-            source = itextSource(builder, *argument, place, MissingText::Fault);
-        } else if (auto expression = builder.compile(trim(ref), place, "label reference", kNone)) {
+            source = itextSource(builder, *argument, spot, MissingText::Fault);
+        } else if (auto expression = builder.compile(trim(ref), spot, "label reference", kNone)) {
             source.kind = TextSource::Kind::Expression;
             source.expression = std::move(expression);
         }
     }
-    source.pieces = parsePieces(builder, element, place, context);
+    source.pieces = parsePieces(builder, element, spot, context);
     if (source.kind == TextSource::Kind::None && !source.pieces.empty()) source.kind = TextSource::Kind::Pieces;
     return source;
 }
 
 TextSource parseMessage(Builder& builder, std::string_view text, DefId context, Property property) {
     if (const auto argument = itextArgument(text))
-        return itextSource(builder, *argument, builder.placeOf(context, property), MissingText::Warning);
+        return itextSource(builder, *argument, Builder::spotOf(context, property), MissingText::Warning);
     TextSource source;
     source.kind = TextSource::Kind::Pieces;
     appendLiteral(source.pieces, text);

@@ -15,24 +15,21 @@ constexpr unsigned kParseFlags = pugi::parse_escapes | pugi::parse_eol | pugi::p
 // Everything that reads a form recurses into its elements, and looks an attribute up among all of its element.
 std::string excessOf(const pugi::xml_document& document) {
     std::size_t depth = 1;
-    Xml at = document.first_child();
-    while (at) {
+    for (Xml at = document.first_child(); at;) {
         std::size_t attributes = 0;
         for (auto each = at.first_attribute(); each; each = each.next_attribute())
             ++attributes;
         if (attributes > kMaxXmlAttributes)
             return "An element has more than " + std::to_string(kMaxXmlAttributes) + " attributes.";
-        if (const auto inner = at.first_child()) {
-            if (++depth > kMaxXmlDepth && inner.type() == pugi::node_element)
-                return "Elements are nested more than " + std::to_string(kMaxXmlDepth) + " deep.";
-            at = inner;
-            continue;
-        }
-        while (at != document && !at.next_sibling()) {
+        auto next = at.first_child();
+        if (next && ++depth > kMaxXmlDepth && next.type() == pugi::node_element)
+            return "Elements are nested more than " + std::to_string(kMaxXmlDepth) + " deep.";
+        for (; !next && depth > 0; --depth) {
+            next = at.next_sibling();
+            if (next) break;
             at = at.parent();
-            --depth;
         }
-        at = at.next_sibling();
+        at = next;
     }
     return {};
 }
