@@ -35,7 +35,7 @@ AppContext::AppContext(const QString& folder, const QString& language, const Clo
     connect(&m_app, &AppController::pageChanged, this, [this] {
         if (!m_app.isUnlocked()) m_forget.start(0);
     });
-    connect(m_app.settings(), &AppSettings::languageChanged, this, &AppContext::applyLanguage);
+    connect(&m_app, &AppController::shownLanguageChanged, this, &AppContext::applyLanguage);
 }
 
 std::unique_ptr<QQmlApplicationEngine> AppContext::load() {
@@ -77,10 +77,10 @@ QQuickWindow* AppContext::window() const {
 }
 
 void AppContext::applyLanguage() {
-    const QLocale locale(m_app.settings()->language());
+    const QLocale locale(m_app.shownLanguage());
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_translator);
-    if (m_translator.load(QStringLiteral(":/i18n/peil_%1.qm").arg(m_app.settings()->language())))
+    if (m_translator.load(QStringLiteral(":/i18n/peil_%1.qm").arg(m_app.shownLanguage())))
         QCoreApplication::installTranslator(&m_translator);
     QGuiApplication::setLayoutDirection(locale.textDirection());
     if (m_engine) m_engine->retranslate();

@@ -249,6 +249,60 @@
         </message>
     </context>
     <context>
+        <name>HandBackPage</name>
+        <message>
+            <source>Thank you. Please give the tablet back.</source>
+            <translation>شكرًا لك. يُرجى إعادة الجهاز الآن.</translation>
+        </message>
+        <message>
+            <source>For the interviewer: go on</source>
+            <translation>لمُجري المقابلة: متابعة</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverPage</name>
+        <message>
+            <source>Lock</source>
+            <translation>قفل</translation>
+        </message>
+        <message>
+            <source>The participant has answered this part</source>
+            <translation>أجاب الشخص عن هذا الجزء</translation>
+        </message>
+        <message>
+            <source>The participant answers the next questions alone</source>
+            <translation>يجيب الشخص بنفسه عن الأسئلة التالية</translation>
+        </message>
+        <message>
+            <source>The participant sees one question at a time and cannot reach other answers. After the last question, the tablet asks for your PIN or passphrase.</source>
+            <translation>يرى الشخص سؤالًا واحدًا في كل مرة ولا يصل إلى الإجابات الأخرى. وبعد السؤال الأخير يطلب الجهاز رمز PIN أو عبارة المرور.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 answered</source>
+            <translation>أُجيب عن %1 من %2</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>متابعة</translation>
+        </message>
+        <message>
+            <source>Hand over again</source>
+            <translation>تسليم الجهاز مرة أخرى</translation>
+        </message>
+        <message>
+            <source>Hand over the tablet</source>
+            <translation>تسليم الجهاز</translation>
+        </message>
+        <message>
+            <source>Ask the questions myself</source>
+            <translation>سأطرح الأسئلة بنفسي</translation>
+        </message>
+        <message>
+            <source>Leave this part out for now</source>
+            <translation>تخطي هذا الجزء الآن</translation>
+        </message>
+    </context>
+    <context>
         <name>HomePage</name>
         <message>
             <source>Support contacts</source>
@@ -629,6 +683,21 @@
         <message>
             <source>Delete the last digit</source>
             <translation>حذف آخر رقم</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParticipantPage</name>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>الصفحة %1 من %2</translation>
+        </message>
+        <message>
+            <source>Language of the interview</source>
+            <translation>لغة المقابلة</translation>
+        </message>
+        <message>
+            <source>Give back</source>
+            <translation>إعادة الجهاز</translation>
         </message>
     </context>
     <context>

@@ -249,6 +249,60 @@
         </message>
     </context>
     <context>
+        <name>HandBackPage</name>
+        <message>
+            <source>Thank you. Please give the tablet back.</source>
+            <translation>Danke. Gib das Tablet bitte zurück.</translation>
+        </message>
+        <message>
+            <source>For the interviewer: go on</source>
+            <translation>Für die interviewende Person: weiter</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverPage</name>
+        <message>
+            <source>Lock</source>
+            <translation>Sperren</translation>
+        </message>
+        <message>
+            <source>The participant has answered this part</source>
+            <translation>Die Person hat diesen Teil beantwortet</translation>
+        </message>
+        <message>
+            <source>The participant answers the next questions alone</source>
+            <translation>Die nächsten Fragen beantwortet die Person selbst</translation>
+        </message>
+        <message>
+            <source>The participant sees one question at a time and cannot reach other answers. After the last question, the tablet asks for your PIN or passphrase.</source>
+            <translation>Die Person sieht immer nur eine Frage und kommt nicht an andere Antworten. Nach der letzten Frage verlangt das Tablet deine PIN oder Passphrase.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 answered</source>
+            <translation>%1 von %2 beantwortet</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Hand over again</source>
+            <translation>Noch einmal übergeben</translation>
+        </message>
+        <message>
+            <source>Hand over the tablet</source>
+            <translation>Tablet übergeben</translation>
+        </message>
+        <message>
+            <source>Ask the questions myself</source>
+            <translation>Die Fragen selbst stellen</translation>
+        </message>
+        <message>
+            <source>Leave this part out for now</source>
+            <translation>Diesen Teil vorerst auslassen</translation>
+        </message>
+    </context>
+    <context>
         <name>HomePage</name>
         <message>
             <source>Support contacts</source>
@@ -617,6 +671,21 @@
         <message>
             <source>Delete the last digit</source>
             <translation>Letzte Ziffer löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParticipantPage</name>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Seite %1 von %2</translation>
+        </message>
+        <message>
+            <source>Language of the interview</source>
+            <translation>Sprache des Interviews</translation>
+        </message>
+        <message>
+            <source>Give back</source>
+            <translation>Zurückgeben</translation>
         </message>
     </context>
     <context>

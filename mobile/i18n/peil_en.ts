@@ -249,6 +249,60 @@
         </message>
     </context>
     <context>
+        <name>HandBackPage</name>
+        <message>
+            <source>Thank you. Please give the tablet back.</source>
+            <translation>Thank you. Please give the tablet back.</translation>
+        </message>
+        <message>
+            <source>For the interviewer: go on</source>
+            <translation>For the interviewer: go on</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverPage</name>
+        <message>
+            <source>Lock</source>
+            <translation>Lock</translation>
+        </message>
+        <message>
+            <source>The participant has answered this part</source>
+            <translation>The participant has answered this part</translation>
+        </message>
+        <message>
+            <source>The participant answers the next questions alone</source>
+            <translation>The participant answers the next questions alone</translation>
+        </message>
+        <message>
+            <source>The participant sees one question at a time and cannot reach other answers. After the last question, the tablet asks for your PIN or passphrase.</source>
+            <translation>The participant sees one question at a time and cannot reach other answers. After the last question, the tablet asks for your PIN or passphrase.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 answered</source>
+            <translation>%1 of %2 answered</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>Hand over again</source>
+            <translation>Hand over again</translation>
+        </message>
+        <message>
+            <source>Hand over the tablet</source>
+            <translation>Hand over the tablet</translation>
+        </message>
+        <message>
+            <source>Ask the questions myself</source>
+            <translation>Ask the questions myself</translation>
+        </message>
+        <message>
+            <source>Leave this part out for now</source>
+            <translation>Leave this part out for now</translation>
+        </message>
+    </context>
+    <context>
         <name>HomePage</name>
         <message>
             <source>Support contacts</source>
@@ -617,6 +671,21 @@
         <message>
             <source>Delete the last digit</source>
             <translation>Delete the last digit</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParticipantPage</name>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Page %1 of %2</translation>
+        </message>
+        <message>
+            <source>Language of the interview</source>
+            <translation>Language of the interview</translation>
+        </message>
+        <message>
+            <source>Give back</source>
+            <translation>Give back</translation>
         </message>
     </context>
     <context>

@@ -249,6 +249,60 @@
         </message>
     </context>
     <context>
+        <name>HandBackPage</name>
+        <message>
+            <source>Thank you. Please give the tablet back.</source>
+            <translation>Bedankt. Geef de tablet terug.</translation>
+        </message>
+        <message>
+            <source>For the interviewer: go on</source>
+            <translation>Voor de interviewer: verder</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverPage</name>
+        <message>
+            <source>Lock</source>
+            <translation>Vergrendelen</translation>
+        </message>
+        <message>
+            <source>The participant has answered this part</source>
+            <translation>De persoon heeft dit deel ingevuld</translation>
+        </message>
+        <message>
+            <source>The participant answers the next questions alone</source>
+            <translation>De persoon beantwoordt de volgende vragen zelf</translation>
+        </message>
+        <message>
+            <source>The participant sees one question at a time and cannot reach other answers. After the last question, the tablet asks for your PIN or passphrase.</source>
+            <translation>De persoon ziet één vraag tegelijk en kan niet bij andere antwoorden. Na de laatste vraag vraagt de tablet om je pincode of wachtzin.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 answered</source>
+            <translation>%1 van %2 beantwoord</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Verder</translation>
+        </message>
+        <message>
+            <source>Hand over again</source>
+            <translation>Opnieuw geven</translation>
+        </message>
+        <message>
+            <source>Hand over the tablet</source>
+            <translation>Tablet aan de persoon geven</translation>
+        </message>
+        <message>
+            <source>Ask the questions myself</source>
+            <translation>Zelf de vragen stellen</translation>
+        </message>
+        <message>
+            <source>Leave this part out for now</source>
+            <translation>Dit deel nu overslaan</translation>
+        </message>
+    </context>
+    <context>
         <name>HomePage</name>
         <message>
             <source>Support contacts</source>
@@ -617,6 +671,21 @@
         <message>
             <source>Delete the last digit</source>
             <translation>Laatste cijfer wissen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParticipantPage</name>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Pagina %1 van %2</translation>
+        </message>
+        <message>
+            <source>Language of the interview</source>
+            <translation>Taal van het interview</translation>
+        </message>
+        <message>
+            <source>Give back</source>
+            <translation>Teruggeven</translation>
         </message>
     </context>
     <context>

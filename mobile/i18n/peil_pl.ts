@@ -249,6 +249,60 @@
         </message>
     </context>
     <context>
+        <name>HandBackPage</name>
+        <message>
+            <source>Thank you. Please give the tablet back.</source>
+            <translation>Dziękujemy. Oddaj teraz tablet.</translation>
+        </message>
+        <message>
+            <source>For the interviewer: go on</source>
+            <translation>Dla ankietera: dalej</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverPage</name>
+        <message>
+            <source>Lock</source>
+            <translation>Zablokuj</translation>
+        </message>
+        <message>
+            <source>The participant has answered this part</source>
+            <translation>Ta osoba wypełniła tę część</translation>
+        </message>
+        <message>
+            <source>The participant answers the next questions alone</source>
+            <translation>Na następne pytania ta osoba odpowiada sama</translation>
+        </message>
+        <message>
+            <source>The participant sees one question at a time and cannot reach other answers. After the last question, the tablet asks for your PIN or passphrase.</source>
+            <translation>Ta osoba widzi jedno pytanie naraz i nie ma dostępu do innych odpowiedzi. Po ostatnim pytaniu tablet poprosi cię o PIN lub hasło.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 answered</source>
+            <translation>Odpowiedzi: %1 z %2</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Dalej</translation>
+        </message>
+        <message>
+            <source>Hand over again</source>
+            <translation>Przekaż jeszcze raz</translation>
+        </message>
+        <message>
+            <source>Hand over the tablet</source>
+            <translation>Przekaż tablet</translation>
+        </message>
+        <message>
+            <source>Ask the questions myself</source>
+            <translation>Zadam pytania osobiście</translation>
+        </message>
+        <message>
+            <source>Leave this part out for now</source>
+            <translation>Na razie pomiń tę część</translation>
+        </message>
+    </context>
+    <context>
         <name>HomePage</name>
         <message>
             <source>Support contacts</source>
@@ -620,6 +674,21 @@
         <message>
             <source>Delete the last digit</source>
             <translation>Usuń ostatnią cyfrę</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParticipantPage</name>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Strona %1 z %2</translation>
+        </message>
+        <message>
+            <source>Language of the interview</source>
+            <translation>Język wywiadu</translation>
+        </message>
+        <message>
+            <source>Give back</source>
+            <translation>Oddaj</translation>
         </message>
     </context>
     <context>

@@ -39,6 +39,11 @@ AppController::AppController(const QString& folder, const QString& language, con
     m_lockTimer.setInterval(kLockPoll);
     connect(&m_lockTimer, &QTimer::timeout, this, &AppController::readLockState);
     connect(&m_interview, &InterviewController::endReached, this, [this] { show(Review); });
+    m_shownLanguage = m_settings.language();
+    connect(&m_settings, &AppSettings::languageChanged, this, &AppController::chooseLanguage);
+    connect(&m_interview, &InterviewController::languageChanged, this, &AppController::chooseLanguage);
+    connect(&m_interview, &InterviewController::stageChanged, this, &AppController::chooseLanguage);
+    connect(&m_interview, &InterviewController::stageChanged, this, &AppController::holderChanged);
     connect(&m_contacts, &ContactController::failed, this,
             [this](const Error& error) { setError(Messages::of(error)); });
     connect(&m_sealing, &HoldGate::opened, this, &AppController::finaliseInterview);
@@ -302,6 +307,20 @@ void AppController::retranslate() {
     refreshLists();
     m_contacts.retranslate();
     if (m_interview.isOpen()) m_interview.retranslate(siteName(m_interview.run()->siteCode()));
+}
+
+bool AppController::participantHolds() const {
+    const auto stage = m_interview.stage();
+    return stage == InterviewController::ByParticipant || stage == InterviewController::HandBack;
+}
+
+void AppController::chooseLanguage() {
+    const auto spoken = m_interview.language();
+    const auto language =
+        participantHolds() && AppSettings::languages().contains(spoken) ? spoken : m_settings.language();
+    if (language == m_shownLanguage) return;
+    m_shownLanguage = language;
+    Q_EMIT shownLanguageChanged();
 }
 
 void AppController::clearError() {

@@ -45,6 +45,10 @@ class AppController : public QObject {
     /// What is shown once a place was chosen: Interview, Contacts or Home.
     Q_PROPERTY(Page afterPlace READ afterPlace NOTIFY pageChanged FINAL)
     Q_PROPERTY(QString serverName READ serverName NOTIFY homeChanged FINAL)
+    /// The tablet is with the person who is interviewed.
+    Q_PROPERTY(bool participantHolds READ participantHolds NOTIFY holderChanged FINAL)
+    /// Of the pages: that of the app; while the participant holds the tablet that of the interview, if the app has it.
+    Q_PROPERTY(QString shownLanguage READ shownLanguage NOTIFY shownLanguageChanged FINAL)
     Q_PROPERTY(peil::mobile::AppSettings* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::InterviewController* interview READ interview CONSTANT FINAL)
     Q_PROPERTY(peil::mobile::SyncController* sync READ sync CONSTANT FINAL)
@@ -166,6 +170,8 @@ public:
     [[nodiscard]] QString clockNotice() const;
     [[nodiscard]] QString cityName() const;
     [[nodiscard]] QString serverName() const;
+    [[nodiscard]] bool participantHolds() const;
+    [[nodiscard]] QString shownLanguage() const { return m_shownLanguage; }
     [[nodiscard]] AppSettings* settings() { return &m_settings; }
     [[nodiscard]] InterviewController* interview() { return &m_interview; }
     [[nodiscard]] SyncController* sync() { return &m_sync; }
@@ -192,8 +198,11 @@ Q_SIGNALS:
     void lockStateChanged();
     void secondsToLockChanged();
     void homeChanged();
+    void holderChanged();
+    void shownLanguageChanged();
 
 private:
+    void chooseLanguage();
     void setPage(Page page);
     void setUnlocked(bool unlocked);
     void setBusy(bool busy);
@@ -235,7 +244,7 @@ private:
     LockState m_lockState;
     InterviewId m_underWay; ///< was on the screen when the tablet was locked; its draft is opened after the unlock
     SecretCode m_recoveryCode{this};
-    QString m_error, m_notice;
+    QString m_error, m_notice, m_shownLanguage;
     std::size_t m_listed = kListStep;
     Page m_page = Starting, m_afterPlace = Interview;
     int m_secondsToLock = 0;

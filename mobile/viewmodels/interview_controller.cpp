@@ -39,8 +39,10 @@ void InterviewController::show(InterviewRun run, const std::string& position, co
         std::find_if(screens.begin(), screens.end(), [&](const auto& one) { return one.key == position; });
     m_index = found == screens.end() ? 0 : static_cast<std::size_t>(found - screens.begin());
     m_key = screens.empty() ? std::string() : screens[m_index].key;
-    m_sealing = m_visiting = false;
+    m_sealing = m_visiting = m_readingOut = false;
     setShowProblems(false);
+    setStage(ByWorker);
+    updateStage();
     refresh();
     Q_EMIT languageChanged();
 }
@@ -59,7 +61,8 @@ void InterviewController::close(Unsaved unsaved) {
     m_review.setRows({});
     m_title.clear();
     m_index = 0;
-    m_sealing = m_visiting = false;
+    m_sealing = m_visiting = m_readingOut = false;
+    setStage(ByWorker);
     setError({});
     Q_EMIT screenChanged();
 }
@@ -99,6 +102,7 @@ void InterviewController::findScreen() {
     if (found != screens.end()) m_index = static_cast<std::size_t>(found - screens.begin());
     m_index = screens.empty() ? 0 : std::min(m_index, screens.size() - 1);
     m_key = screens.empty() ? std::string() : screens[m_index].key;
+    updateStage();
 }
 
 void InterviewController::leaveScreen() {
@@ -135,9 +139,11 @@ void InterviewController::goTo(std::size_t index) {
     m_restUntil = {};
     m_index = index;
     m_key = screens[index].key;
+    updateStage();
     showQuestions();
     m_sections.setShownScreen(m_index);
     Q_EMIT screenChanged();
+    Q_EMIT partChanged();
     storage::DraftChange place;
     place.position = m_key;
     keep(std::move(place));
@@ -156,6 +162,7 @@ void InterviewController::next() {
             if (key == m_key) next(); // else the page has gone on meanwhile
         });
     }
+    if (m_stage == ByParticipant && (isLastScreen() || m_visiting)) return setStage(HandBack);
     if (isLastScreen() || m_visiting) {
         refreshReview();
         return Q_EMIT endReached();
@@ -165,7 +172,12 @@ void InterviewController::next() {
 
 void InterviewController::back() {
     if (!m_moves.empty()) return m_moves.clear(); // takes back a way on that still waits
-    if (m_run && m_index > 0) goTo(m_index - 1);
+    if (m_run && canGoBack()) goTo(m_index - 1);
+}
+
+bool InterviewController::canGoBack() const {
+    if (m_index == 0) return false;
+    return m_stage != ByParticipant || holderAt(m_index - 1) == forms::Holder::Participant;
 }
 
 void InterviewController::goToSection(int row) {
@@ -292,6 +304,7 @@ void InterviewController::refresh() {
     showQuestions();
     m_sections.build(m_run->session(), m_index);
     Q_EMIT screenChanged();
+    Q_EMIT partChanged();
 }
 
 void InterviewController::showQuestions() {
@@ -314,6 +327,7 @@ void InterviewController::update(const forms::Changes& changes, std::optional<fo
             m_questions.setQuestion(row, session.question(node));
     }
     m_sections.update(session, changes);
+    if (m_stage != ByWorker) Q_EMIT partChanged();
 }
 
 QStringList InterviewController::headings() const {

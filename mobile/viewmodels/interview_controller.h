@@ -44,6 +44,13 @@ class InterviewController : public QObject {
     Q_PROPERTY(bool rightToLeft READ isRightToLeft NOTIFY languageChanged FINAL)
     Q_PROPERTY(SaveState saveState READ saveState NOTIFY saveStateChanged FINAL)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged FINAL)
+    Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged FINAL)
+    /// Of the part for the participant that is shown: its questions, those with an answer or a reason, and the place of
+    /// this page among its pages, from 1.
+    Q_PROPERTY(int partAsked READ partAsked NOTIFY partChanged FINAL)
+    Q_PROPERTY(int partAnswered READ partAnswered NOTIFY partChanged FINAL)
+    Q_PROPERTY(int partPages READ partPages NOTIFY partChanged FINAL)
+    Q_PROPERTY(int partPage READ partPage NOTIFY partChanged FINAL)
     Q_PROPERTY(int problemCount READ problemCount NOTIFY reviewChanged FINAL)
     Q_PROPERTY(int unansweredCount READ unansweredCount NOTIFY reviewChanged FINAL)
     Q_PROPERTY(peil::mobile::QuestionListModel* questions READ questions CONSTANT FINAL)
@@ -53,6 +60,14 @@ class InterviewController : public QObject {
 public:
     enum SaveState { Saved, Saving, Failed };
     Q_ENUM(SaveState)
+    /// Who holds the tablet, and what comes next.
+    enum Stage {
+        ByWorker,
+        HandOver,      ///< the worker holds it, before questions that the participant answers alone
+        ByParticipant, ///< nothing but these questions can be reached
+        HandBack,      ///< until the worker unlocks the tablet
+    };
+    Q_ENUM(Stage)
     /// @param taps  the clock by which an impatient tap is told from one that is meant
     InterviewController(StorageThread& storage, QObject* parent, const Clock& taps = bootClock());
 
@@ -94,6 +109,14 @@ public:
     Q_INVOKABLE void bringBack(int node);
     Q_INVOKABLE void toggle(int node, const QString& value);
     Q_INVOKABLE void moveChoice(int node, int row, int step);
+    /// The participant gets the tablet.
+    Q_INVOKABLE void handOver();
+    /// The worker asks the questions of this part, and types.
+    Q_INVOKABLE void readOut();
+    /// Passes over the part for the participant: to the first page after it, or to the review.
+    Q_INVOKABLE void passPart();
+    /// The participant is done, or wants to stop answering alone.
+    Q_INVOKABLE void giveBack();
     Q_INVOKABLE void addRepeat();
     Q_INVOKABLE void removeLastRepeat();
     Q_INVOKABLE void setLanguage(const QString& code);
@@ -106,7 +129,12 @@ public:
     [[nodiscard]] bool isAlone() const;
     [[nodiscard]] int openCount() const { return m_questions.heldCount(); }
     [[nodiscard]] bool isVisiting() const { return m_visiting; }
-    [[nodiscard]] bool canGoBack() const { return m_index > 0; }
+    [[nodiscard]] bool canGoBack() const;
+    [[nodiscard]] Stage stage() const { return m_stage; }
+    [[nodiscard]] int partAsked() const { return static_cast<int>(part().asked); }
+    [[nodiscard]] int partAnswered() const { return static_cast<int>(part().answered); }
+    [[nodiscard]] int partPages() const { return static_cast<int>(part().end - part().begin); }
+    [[nodiscard]] int partPage() const { return static_cast<int>(m_index - part().begin) + 1; }
     [[nodiscard]] bool isLastScreen() const;
     [[nodiscard]] bool isAddScreen() const;
     [[nodiscard]] int repeatCount() const;
@@ -135,6 +163,8 @@ Q_SIGNALS:
     void languageChanged();
     void saveStateChanged();
     void errorChanged();
+    void stageChanged();
+    void partChanged();
     void reviewChanged();
     /// Next was chosen on the last screen.
     void endReached();
@@ -169,6 +199,15 @@ private:
     /// Runs `move` now when all answers are stored, else once they are; a failed save drops it and shows the error.
     void whenStored(std::function<void()> move);
     void moveTo(std::size_t index);
+    /// Pages for the participant that follow each other, with the one that is shown; begin = end if it is none.
+    struct Part {
+        std::size_t begin = 0, end = 0, asked = 0, answered = 0;
+    };
+    [[nodiscard]] Part part() const;
+    [[nodiscard]] forms::Holder holderAt(std::size_t index) const;
+    /// Another page is shown: whose is it?
+    void updateStage();
+    void setStage(Stage stage);
     void setShowProblems(bool show);
     void setError(const QString& error);
     void setSaveState(SaveState state);
@@ -184,6 +223,7 @@ private:
     std::string m_key; ///< of the screen that is shown
     std::size_t m_index = 0;
     SaveState m_saveState = Saved;
+    Stage m_stage = ByWorker;
     std::uint64_t m_opened = 0; ///< identifies late answers of the store for an earlier interview
     SaveQueue m_unsaved;
     std::deque<std::function<void()>> m_moves;
@@ -191,7 +231,8 @@ private:
     TimePoint m_restUntil{};
     bool m_showProblems = false;
     bool m_visiting = false;
-    bool m_sealing = false; ///< between finish() and the word of the store
+    bool m_readingOut = false; ///< in this part
+    bool m_sealing = false;    ///< between finish() and the word of the store
 };
 
 } // namespace peil::mobile

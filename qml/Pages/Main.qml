@@ -22,7 +22,7 @@ Window {
 
     Binding { target: Theme; property: "night"; value: root.app.settings.look === AppSettings.Night }
     Binding { target: Theme; property: "outdoor"; value: root.app.settings.look === AppSettings.Outdoor }
-    Binding { target: Theme; property: "scale"; value: root.app.settings.typeSize / 100 }
+    Binding { target: Theme; property: "scale"; value: Math.max(root.app.settings.typeSize, !root.app.participantHolds ? 100 : root.width < 600 ? 115 : 135) / 100 }
     Binding { target: Theme; property: "thumbRight"; value: root.app.settings.thumbRight }
 
     PageStack {
@@ -44,7 +44,7 @@ Window {
         id: keys
         active: root.touchKeyboard
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        sourceComponent: TouchKeyboard { language: root.app.settings.language }
+        sourceComponent: TouchKeyboard { language: root.app.shownLanguage }
     }
     Shortcut {
         sequence: "Ctrl+L"

@@ -15,7 +15,7 @@ FocusScope {
         objectName: "loader"
         anchors.fill: parent
         focus: true
-        sourceComponent: root.componentFor(root.app.page)
+        sourceComponent: root.componentFor(root.app.page, root.app.interview.stage)
     }
 
     Component { id: starting; StartingPage {} }
@@ -28,6 +28,9 @@ FocusScope {
     Component { id: home; HomePage { app: root.app } }
     Component { id: chooseSite; ChooseSitePage { app: root.app } }
     Component { id: interview; InterviewPage { app: root.app } }
+    Component { id: handOver; HandOverPage { app: root.app } }
+    Component { id: participant; ParticipantPage { app: root.app } }
+    Component { id: handBack; HandBackPage { app: root.app } }
     Component { id: sections; SectionsPage { app: root.app } }
     Component { id: review; ReviewPage { app: root.app } }
     Component { id: finished; FinishedPage { app: root.app } }
@@ -38,7 +41,7 @@ FocusScope {
     Component { id: contacts; ContactsPage { app: root.app } }
     Component { id: setPin; SetPinPage { app: root.app } }
 
-    function componentFor(page: int): Component {
+    function componentFor(page: int, stage: int): Component {
         switch (page) {
         case AppController.CreateStore: return createStore;
         case AppController.RecoveryCode: return recoveryCode;
@@ -48,7 +51,10 @@ FocusScope {
         case AppController.NoStudy: return noStudy;
         case AppController.Home: return home;
         case AppController.ChooseSite: return chooseSite;
-        case AppController.Interview: return interview;
+        case AppController.Interview:
+            return stage === InterviewController.HandOver ? handOver
+                 : stage === InterviewController.ByParticipant ? participant
+                 : stage === InterviewController.HandBack ? handBack : interview;
         case AppController.Sections: return sections;
         case AppController.Review: return review;
         case AppController.Finished: return finished;

@@ -10,6 +10,8 @@ Rectangle {
     id: root
 
     required property InterviewController interview
+    /// Next says nothing but that, for somebody who does not know the app.
+    property bool plain: false
     /// As wide as the page above it.
     readonly property real page: Math.min(Theme.page, width - 2 * Theme.pad)
 
@@ -39,7 +41,8 @@ Rectangle {
             kind: root.interview.openCount > 0 ? AppButton.Secondary : AppButton.Primary
             iconName: root.interview.openCount > 0 ? "" : "next"
             iconAtEnd: true
-            text: root.interview.openCount > 0 ? qsTr("%n question(s) left", "", root.interview.openCount)
+            text: root.plain ? qsTr("Next")
+                : root.interview.openCount > 0 ? qsTr("%n question(s) left", "", root.interview.openCount)
                 : root.interview.visiting ? qsTr("To the review")
                 : root.interview.lastScreen ? qsTr("Go to the end") : qsTr("Next")
             onClicked: root.interview.next()

@@ -53,6 +53,8 @@ std::string_view columnOf(Property property, const Element& element) {
         return "bind::peil:class";
     case Property::NoAnswer:
         return "peil:no_answer";
+    case Property::Mode:
+        return "bind::peil:mode";
     case Property::Relevant:
         return "relevant";
     case Property::Constraint:

@@ -142,6 +142,8 @@ private:
         return nullptr;
     }
     void onePage() {
+        if (m_hand->app().interview()->stage() == peil::mobile::InterviewController::HandOver)
+            return m_hand->touchItem("readOut");
         const auto key = m_hand->app().interview()->questions()->at(0).path;
         while (const auto* question = open()) {
             answer(*question);

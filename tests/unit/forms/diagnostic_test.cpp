@@ -176,6 +176,7 @@ TEST_CASE("free text, dates and places may not be open to the server", "[forms][
     }
     refused(formOf(upload("/d/a").type("binary").bind("peil:class", "estimate")), "class_too_open");
     refused(formOf(input("/d/a").type("int").bind("peil:class", "public")), "unknown_class");
+    refused(formOf(input("/d/a").type("int").bind("peil:mode", "client")), "unknown_mode");
     REQUIRE(
         FormDefinition::parse(formOf(input("/d/a").type("int").bind("peil:class", "quota"),
                                      node("/d/b").calculate("if(/d/a > 1, 'x', 'y')").bind("peil:class", "estimate")))

@@ -23,6 +23,28 @@ TEST_CASE("a question that is on two screens names both", "[forms][screens]") {
     CHECK(parts.presentation.screensOf(parts.set("/d/a", "x")) == std::vector<std::size_t>{0, 2});
 }
 
+TEST_CASE("each question for the participant is a page of its own, also in a list of fields, and groups pass this on",
+          "[forms][screens]") {
+    using peil::forms::Holder;
+    Parts parts(formOf(input("/d/a"), group("/d/g").appearance("field-list").bind("peil:mode", "participant"),
+                       input("/d/g/b"), input("/d/g/c"), input("/d/g/d").bind("peil:mode", "worker"),
+                       group("/d/w").appearance("field-list"), input("/d/w/e"),
+                       input("/d/w/f").bind("peil:mode", "participant"), input("/d/w/h")));
+    parts.begin();
+    std::vector<std::pair<std::string, Holder>> seen;
+    for (const auto& screen : parts.presentation.screens()) {
+        REQUIRE(screen.questions.size() == 1);
+        seen.emplace_back(screen.key, screen.holder);
+    }
+    CHECK(seen == std::vector<std::pair<std::string, Holder>>{{"/d/a", Holder::Worker},
+                                                              {"/d/g/b", Holder::Participant},
+                                                              {"/d/g/c", Holder::Participant},
+                                                              {"/d/g/d", Holder::Worker},
+                                                              {"/d/w/e", Holder::Worker},
+                                                              {"/d/w/f", Holder::Participant},
+                                                              {"/d/w/h", Holder::Worker}});
+}
+
 TEST_CASE("a node without a control, a repeat and nothing at all are described as what they are", "[forms][screens]") {
     Parts parts(formOf(node("/d/hidden").value("x"), repeat("/d/p").onlyTemplate().label("Person"), input("/d/p/a")));
     parts.begin();

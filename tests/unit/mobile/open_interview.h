@@ -4,6 +4,7 @@
 // The controller of the interview's pages on a real store, without a window: the test answers and looks.
 
 #include "field_bench.h"
+#include "home_data.h"
 #include "interview_controller.h"
 
 #include "peil_test/result.h"
@@ -71,6 +72,20 @@ public:
         m_controller.back();
         settle();
     }
+    /// Locks and unlocks: the interview is opened again from the store, at the page that was stored.
+    void reopen() {
+        m_controller.close();
+        settle();
+        const auto draft =
+            need(peil::mobile::waitFor(m_bench.storage().withStore([this](peil::storage::LocalStore& store) {
+                return peil::mobile::readDraft(store, m_id, m_bench.study());
+            })));
+        const peil::mobile::InterviewSetting setting{peil::DeviceId("d"), "AMS", "AMS-02", "en", {}};
+        auto run = need(
+            peil::mobile::InterviewRun::resume(draft.study, m_id, setting, m_bench.clock(), m_bench.rng(), draft.rows));
+        m_controller.show(std::move(run), draft.place.position, QStringLiteral("Drop-in"));
+    }
+    [[nodiscard]] int nodeOf(const char* field) { return node(field); }
     /// What the screen has of a question: text, whether it is unsaved, and the message, if any.
     [[nodiscard]] QString shown(const char* field) {
         return role(field, peil::mobile::QuestionListModel::ShownRole).toString();

@@ -51,6 +51,17 @@ void parseClass(Builder& builder, const Attributes& bind, DefId node) {
                       "Use one of: " + join(textsIn(kFieldClasses), ", ") + ".");
 }
 
+/// Words of `peil:mode`: who holds the tablet at this question, or at all questions of a group.
+void parseHolder(Builder& builder, const Attributes& bind, DefId node) {
+    const auto* text = find(bind, "mode", ns::kPeil);
+    if (text == nullptr || trim(text).empty()) return;
+    builder.form.nodes[node].holder = valueIn(kHolders, trim(text));
+    if (builder.form.nodes[node].holder) return;
+    builder.error("unknown_mode", Builder::spotOf(node, Property::Mode),
+                  "The mode \"" + std::string(trim(text)) + "\" is unknown.",
+                  "Use one of: " + join(textsIn(kHolders), ", ") + ".");
+}
+
 void parseProperties(Builder& builder, const Attributes& bind, DefId node) {
     using enum VertexKind;
     for (const auto kind : {Relevant, Calculate, Readonly, Required, Constraint}) {
@@ -134,6 +145,7 @@ void parseBind(Builder& builder, const Attributes& bind) {
     parseMessages(builder, bind, node);
     parseForeign(builder, bind, node);
     parseReasons(builder, bind, node);
+    parseHolder(builder, bind, node);
     auto& definition = builder.form.nodes[node];
     if (const auto* preload = find(bind, "preload", ns::kJavaRosa)) definition.addExtras().preload = preload;
     if (const auto* parameters = find(bind, "preloadParams", ns::kJavaRosa))
@@ -149,6 +161,8 @@ void parseBinds(Builder& builder, Xml model) {
         builder.xml.attributes(part, attributes);
         parseBind(builder, attributes);
     }
+    for (auto& node : builder.form.nodes) // parents come before what is in them
+        if (!node.holder && node.parent != kNone) node.holder = builder.form.nodes[node.parent].holder;
 }
 
 } // namespace peil::forms

@@ -122,6 +122,7 @@ struct NodeDef {
     DataType type = DataType::String;
     DataType codec = DataType::String; ///< the type, but that of a list for selects
     FieldClass fieldClass = FieldClass::Sealed;
+    std::optional<Holder> holder; ///< empty until parseBinds() has passed it down
     std::string defaultValue;
     ControlId control = kNone; ///< the first control bound to it
     std::array<VertexId, 8> vertices{kNone, kNone, kNone, kNone, kNone, kNone, kNone, kNone}; ///< by VertexKind

@@ -55,12 +55,15 @@ private:
         if (isOutermost()) enterChapter(nullptr, {});
         const auto target = nodeFor(node.node, context);
         if (target == kNoNode || !m_instance.alive(target)) return;
+        // Who holds the tablet sees one question at a time, also of a list of fields.
+        const bool alone = m_instance.form().nodes[node.node].holder == Holder::Participant;
+        if (alone) closePage();
         if (!m_instance.isReadonly(target)) ++m_mostAsked;
         if (m_instance.isRelevant(target)) {
             if (m_page == kNone) openPage(target);
             m_screens[m_page].questions.push_back(target);
         }
-        if (!m_inFieldList) closePage();
+        if (alone || !m_inFieldList) closePage();
     }
 
     /// Of a list of fields that is one page. What is not asked was counted as well.
@@ -107,6 +110,7 @@ private:
         screen.headings = m_headings;
         if (!m_headings.empty()) screen.section = m_headings.front();
         screen.chapter = m_chapters.size() - 1;
+        screen.holder = m_instance.defOf(first).holder.value_or(Holder::Worker);
         m_screens.push_back(std::move(screen));
     }
 
@@ -169,6 +173,7 @@ private:
         screen.repeat = m_instance.rangeId(range);
         if (!m_headings.empty()) screen.section = m_headings.front();
         screen.chapter = m_chapters.size() - 1;
+        screen.holder = definition.holder.value_or(Holder::Worker);
         m_screens.push_back(std::move(screen));
     }
 

@@ -24,6 +24,7 @@ enum class Property : std::uint8_t {
     Type,
     Class,    ///< peil:class
     NoAnswer, ///< peil:noAnswer
+    Mode,     ///< peil:mode
     Relevant,
     Constraint,
     ConstraintMessage,

@@ -41,6 +41,10 @@ enum class DataType : std::uint8_t {
 [[nodiscard]] std::string_view idOf(DataType type); ///< as a bind has it: "string", "int", …
 using peil::FieldClass;
 
+/// Who holds the tablet at a question.
+enum class Holder : std::uint8_t { Worker, Participant };
+inline constexpr EnumText<Holder> kHolders[] = {{Holder::Worker, "worker"}, {Holder::Participant, "participant"}};
+
 /// External secondary instances and media, by the URI in the form ("jr://file-csv/x.csv"). Nothing = missing.
 using ResourceLoader = std::function<std::optional<std::string>(std::string_view uri)>;
 

@@ -91,7 +91,8 @@ struct Changes {
     std::vector<std::string> removedPrefixes; ///< rows to delete first: this path and everything below it
 };
 
-/// One page: a question, or a field-list group, or the question whether to add another instance of a repeat.
+/// One page: a question, or a field-list group, or the question whether to add another instance of a repeat. A page for
+/// the participant has one question, also in a field-list group.
 struct Screen {
     enum class Kind : std::uint8_t { Questions, AddRepeat };
     Kind kind = Kind::Questions;
@@ -101,6 +102,7 @@ struct Screen {
     NodeId repeat{};         ///< for AddRepeat
     std::string section;     ///< label of the outermost group, for "jump to a section"
     std::size_t chapter = 0; ///< index in chapters()
+    Holder holder = Holder::Worker;
     /// How many questions it can have, with those that are not asked now and without what only shows something.
     std::size_t mostAsked = 0;
 };
