@@ -56,7 +56,7 @@ Result<PreviewStudy> putPreviewStudy(storage::LocalStore& store, const std::file
     study::PackFiles files;
     PEIL_TRY(const auto xform, readTextFile(formFile, kMaxFileBytes));
     const auto folder = formFile.parent_path();
-    const auto parsed = forms::FormDefinition::parse(xform, [&](std::string_view uri) -> std::optional<std::string> {
+    const auto load = [&](std::string_view uri) -> std::optional<std::string> {
         const auto name = std::string(uri.substr(uri.rfind('/') + 1));
         for (const auto& place : {folder / name, folder / "media" / name}) {
             auto text = readTextFile(place, kMaxFileBytes);
@@ -65,7 +65,8 @@ Result<PreviewStudy> putPreviewStudy(storage::LocalStore& store, const std::file
             return std::move(*text);
         }
         return std::nullopt;
-    });
+    };
+    const auto parsed = forms::FormDefinition::parse(xform, load);
     if (!parsed.form) {
         const auto fault = std::find_if(parsed.diagnostics.begin(), parsed.diagnostics.end(),
                                         [](const auto& item) { return item.severity == Severity::Error; });
@@ -76,6 +77,8 @@ Result<PreviewStudy> putPreviewStudy(storage::LocalStore& store, const std::file
     }
     const auto choice = firstChoice(*parsed.form, "site");
     const auto site = isCode(choice) ? choice : std::string(kPlace);
+    for (const auto& media : parsed.form->mediaFiles())
+        static_cast<void>(load(media)); // one that is missing is left out, as on the tablet
     files["form.xml"] = toBytes(xform);
     files["study.toml"] = toBytes(studyToml(*parsed.form, site, crypto::makeBoxKeyPair(rng).publicKey));
     const auto signer = crypto::makeSigningKeyPair(rng);

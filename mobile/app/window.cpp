@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "window.h"
 
+#include "study_pictures.h"
+
 #include <QtCore/qdir.h>
 #include <QtCore/qlocale.h>
 #include <QtGui/qguiapplication.h>
@@ -45,6 +47,7 @@ std::unique_ptr<QQmlApplicationEngine> AppContext::load() {
             m_warnings << warning.toString();
     });
     if (m_interceptor != nullptr) engine->addUrlInterceptor(m_interceptor);
+    engine->addImageProvider(QStringLiteral("study"), new StudyPictures(m_app)); // the engine owns it
     engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine->setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&m_app)},
                                   {QStringLiteral("touchKeyboard"), m_keyboard == Keyboard::Touch}});

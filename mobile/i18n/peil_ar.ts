@@ -746,6 +746,17 @@
         </message>
     </context>
     <context>
+        <name>Picture</name>
+        <message>
+            <source>Picture: %1</source>
+            <translation>صورة: %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+    </context>
+    <context>
         <name>PinPad</name>
         <message>
             <source>Delete the last digit</source>

@@ -726,6 +726,17 @@
         </message>
     </context>
     <context>
+        <name>Picture</name>
+        <message>
+            <source>Picture: %1</source>
+            <translation>Picture: %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
         <name>PinPad</name>
         <message>
             <source>Delete the last digit</source>

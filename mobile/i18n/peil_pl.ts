@@ -731,6 +731,17 @@
         </message>
     </context>
     <context>
+        <name>Picture</name>
+        <message>
+            <source>Picture: %1</source>
+            <translation>Obraz: %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Zamknij</translation>
+        </message>
+    </context>
+    <context>
         <name>PinPad</name>
         <message>
             <source>Delete the last digit</source>

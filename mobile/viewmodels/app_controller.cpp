@@ -323,6 +323,10 @@ void AppController::chooseLanguage() {
     Q_EMIT shownLanguageChanged();
 }
 
+FieldStudyPointer AppController::shownStudy() const {
+    return m_interview.isOpen() ? m_interview.run()->study() : m_home.study;
+}
+
 void AppController::clearError() {
     setError({});
 }

@@ -166,6 +166,8 @@ public:
     [[nodiscard]] std::chrono::minutes lockAfter() const;
     [[nodiscard]] int triesLeft() const { return m_lockState.triesLeft; }
     [[nodiscard]] QString studyTitle() const;
+    /// Of the open interview, else the newest; null before there is one.
+    [[nodiscard]] FieldStudyPointer shownStudy() const;
     [[nodiscard]] QString notCounted() const;
     [[nodiscard]] QString clockNotice() const;
     [[nodiscard]] QString cityName() const;

@@ -15,7 +15,11 @@ void ChoiceListModel::setQuestion(const forms::Question& question) {
     QList<Row> rows;
     for (const auto& choice : question.choices) {
         const bool isChosen = std::find(chosen.begin(), chosen.end(), choice.value) != chosen.end();
-        rows.append({QString::fromStdString(choice.value), plainText(choice.label.text), isChosen, {}});
+        rows.append({QString::fromStdString(choice.value),
+                     plainText(choice.label.text),
+                     isChosen,
+                     {},
+                     QString::fromStdString(choice.label.image)});
     }
     if (question.control == forms::Control::Rank) {
         const auto place = [&chosen](const Row& row) {
@@ -36,7 +40,8 @@ void ChoiceListModel::setSteps(const forms::Question& question) {
             return parseNumber(choice.value) == static_cast<double>(number);
         });
         rows.append({QString::fromStdString(value), shownNumber(value), question.value == value,
-                     named == question.choices.end() ? QString() : plainText(named->label.text)});
+                     named == question.choices.end() ? QString() : plainText(named->label.text),
+                     named == question.choices.end() ? QString() : QString::fromStdString(named->label.image)});
     }
     setRows(std::move(rows));
 }
@@ -58,7 +63,7 @@ void ChoiceListModel::setRows(QList<Row> rows) {
             const auto changed = index(static_cast<int>(row));
             Q_EMIT dataChanged(changed, changed,
                                onlyChosen ? QList<int>{ChosenRole}
-                                          : QList<int>{ValueRole, LabelRole, ChosenRole, CaptionRole});
+                                          : QList<int>{ValueRole, LabelRole, ChosenRole, CaptionRole, ImageRole});
         }
     }
     if (!sameWords) Q_EMIT wordsChanged();
@@ -106,13 +111,19 @@ QVariant ChoiceListModel::data(const QModelIndex& index, int role) const {
         return row.chosen;
     case CaptionRole:
         return row.caption;
+    case ImageRole:
+        return row.image;
     default:
         return {};
     }
 }
 
 QHash<int, QByteArray> ChoiceListModel::roleNames() const {
-    return {{ValueRole, "value"}, {LabelRole, "label"}, {ChosenRole, "chosen"}, {CaptionRole, "caption"}};
+    return {{ValueRole, "value"},
+            {LabelRole, "label"},
+            {ChosenRole, "chosen"},
+            {CaptionRole, "caption"},
+            {ImageRole, "image"}};
 }
 
 } // namespace peil::mobile

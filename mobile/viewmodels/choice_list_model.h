@@ -22,6 +22,7 @@ public:
         LabelRole,                ///< string: in the language of the interview
         ChosenRole,               ///< bool
         CaptionRole,              ///< string: what a number means, if the form says so
+        ImageRole,                ///< string: a picture of the study, empty without one
     };
     using QAbstractListModel::QAbstractListModel;
     void setQuestion(const forms::Question& question);
@@ -47,10 +48,10 @@ private:
     struct Row {
         QString value, label;
         bool chosen = false;
-        QString caption;
+        QString caption, image;
         bool operator==(const Row&) const = default;
         [[nodiscard]] bool hasWordsOf(const Row& other) const {
-            return value == other.value && label == other.label && caption == other.caption;
+            return value == other.value && label == other.label && caption == other.caption && image == other.image;
         }
     };
     void setRows(QList<Row> rows);

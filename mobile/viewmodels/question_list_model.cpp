@@ -102,7 +102,7 @@ void QuestionListModel::fill(Row& row, forms::Question question) {
 void QuestionListModel::refill(Row& row, forms::Question question) {
     QList<int> roles{KindRole,   AnswerRole,   ShownRole,  UnsavedRole,  ReasonRole, ReasonsRole,
                      ErasedRole, RequiredRole, LockedRole, ValidityRole, MessageRole};
-    if (row.question.label != question.label) roles.append(LabelRole);
+    if (row.question.label != question.label) roles.append({LabelRole, ImageRole, BigImageRole});
     if (helpOf(row.question) != helpOf(question)) roles.append(HintRole);
     const bool hadChoices = row.choices != nullptr;
     fill(row, std::move(question));
@@ -298,6 +298,10 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
         return styledText(question.label.text);
     case HintRole:
         return styledText(helpOf(question));
+    case ImageRole:
+        return QString::fromStdString(question.label.image);
+    case BigImageRole:
+        return QString::fromStdString(question.label.bigImage);
     case AnswerRole:
         return QString::fromStdString(question.value);
     case ShownRole:
@@ -335,25 +339,13 @@ QVariant QuestionListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> QuestionListModel::roleNames() const {
-    return {{NodeRole, "node"},
-            {NameRole, "name"},
-            {KindRole, "kind"},
-            {LabelRole, "label"},
-            {HintRole, "hint"},
-            {AnswerRole, "answer"},
-            {ShownRole, "shown"},
-            {UnsavedRole, "unsaved"},
-            {ReasonRole, "reason"},
-            {ReasonsRole, "reasons"},
-            {ErasedRole, "erased"},
-            {MatrixRole, "matrix"},
-            {RequiredRole, "required"},
-            {LockedRole, "locked"},
-            {ValidityRole, "validity"},
-            {MessageRole, "message"},
-            {ChoicesRole, "choices"},
-            {FromRole, "from"},
-            {ToRole, "to"},
+    return {{NodeRole, "node"},         {NameRole, "name"},         {KindRole, "kind"},
+            {LabelRole, "label"},       {HintRole, "hint"},         {ImageRole, "image"},
+            {BigImageRole, "bigImage"}, {AnswerRole, "answer"},     {ShownRole, "shown"},
+            {UnsavedRole, "unsaved"},   {ReasonRole, "reason"},     {ReasonsRole, "reasons"},
+            {ErasedRole, "erased"},     {MatrixRole, "matrix"},     {RequiredRole, "required"},
+            {LockedRole, "locked"},     {ValidityRole, "validity"}, {MessageRole, "message"},
+            {ChoicesRole, "choices"},   {FromRole, "from"},         {ToRole, "to"},
             {StepRole, "step"}};
 }
 

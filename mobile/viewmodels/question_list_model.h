@@ -70,6 +70,8 @@ public:
         KindRole,                ///< Kind
         LabelRole,               ///< string, in the language of the interview
         HintRole,                ///< string
+        ImageRole,               ///< string: a picture of the study beside the label, empty without one
+        BigImageRole,            ///< string: the same in more detail
         AnswerRole,              ///< string: as stored
         ShownRole,               ///< string: for a field to type in: the text under edit, else the answer in words
         UnsavedRole,             ///< bool: the last input is not stored; the message explains why

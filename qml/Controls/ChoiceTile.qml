@@ -16,6 +16,8 @@ T.AbstractButton {
     property bool chosen: false
     property bool centred: false
     property int size: AppText.Body
+    /// Of the study; empty: none.
+    property string picture
     /// Small words below the text.
     property string note
 
@@ -64,12 +66,25 @@ T.AbstractButton {
             ColumnLayout {
                 spacing: 0
                 Layout.fillWidth: true
+                Image {
+                    objectName: "tilePicture"
+                    visible: root.picture !== ""
+                    source: visible ? "image://study/" + encodeURIComponent(root.picture) : ""
+                    cache: false
+                    fillMode: Image.PreserveAspectFit
+                    sourceSize { width: Theme.answer * 3; height: Theme.answer * 3 }
+                    Layout.preferredHeight: Theme.answer * 3 / 2
+                    Layout.preferredWidth: 1
+                    Layout.fillWidth: true
+                    Accessible.ignored: true
+                }
                 AppText {
+                    visible: text !== ""
                     text: root.text
                     size: root.size
                     strong: root.chosen
                     color: root.chosen ? Theme.accentSoftInk : Theme.ink
-                    horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
+                    horizontalAlignment: root.centred || root.picture !== "" ? Text.AlignHCenter : Text.AlignLeft
                     Layout.fillWidth: true
                     Accessible.ignored: true
                 }
@@ -78,7 +93,7 @@ T.AbstractButton {
                     text: root.note
                     size: AppText.Small
                     color: root.chosen ? Theme.accentSoftInk : Theme.inkSoft
-                    horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
+                    horizontalAlignment: root.centred || root.picture !== "" ? Text.AlignHCenter : Text.AlignLeft
                     Layout.fillWidth: true
                     Accessible.ignored: true
                 }

@@ -35,6 +35,7 @@ GridLayout {
             required property string value
             required property string label
             required property string caption
+            required property string image
             required chosen
             objectName: "choice_" + value
             many: root.many
@@ -42,6 +43,7 @@ GridLayout {
             size: root.numbers ? AppText.Large : AppText.Body
             text: label
             note: caption
+            picture: image
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1

@@ -16,6 +16,8 @@ Item {
     required property int kind
     required property string label
     required property string hint
+    required property string image
+    required property string bigImage
     required property string answer
     required property string shown
     required property bool unsaved
@@ -70,6 +72,13 @@ Item {
             size: root.alone && root.isQuestion ? AppText.Title : AppText.Large
             strong: root.isQuestion
             Accessible.role: Accessible.Heading
+            Layout.fillWidth: true
+        }
+        Picture {
+            objectName: "picture"
+            name: root.image
+            bigName: root.bigImage
+            words: root.label
             Layout.fillWidth: true
         }
         AppText {

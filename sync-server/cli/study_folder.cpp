@@ -53,6 +53,13 @@ Result<StudyFolder> readStudyFolder(const std::filesystem::path& folder) {
     result.remarks = analysis::checkDefinitions(result.study, folder);
     if (!result.form.sound()) return result;
     const auto& form = result.form;
+    for (const auto& name : form.form->mediaFiles())
+        if (!result.media.contains("media/" + name))
+            result.remarks.push_back({Severity::Warning,
+                                      "missing_media",
+                                      {.file = "media/" + name},
+                                      "The form names this file, but the study does not have it.",
+                                      "Put it into the folder media, or remove its name from the form."});
     for (auto& more : {records::checkStudy(result.study, result.toml, *form.form, form.xform, resourcesOf(result)),
                        dataset::checkRelease(result.study, result.toml, *form.form, form.xform)})
         result.remarks.insert(result.remarks.end(), more.begin(), more.end());

@@ -197,7 +197,7 @@ void warnOfMedia(const Table& table, Reporter& reporter) {
     for (std::size_t i = 0; i < table.columns().size(); ++i) {
         const auto& column = table.columns()[i];
         const auto* beside = column.key.starts_with("media::") ? forms::unaskedCapability(column.key) : nullptr;
-        if (beside == nullptr) continue;
+        if (beside == nullptr || beside->shown == forms::Shown::Yes) continue;
         const auto shows = [i](const Row& row) { return !row.cell(i).empty(); };
         const auto first = std::ranges::find_if(table.rows(), shows);
         if (first == table.rows().end()) continue;

@@ -60,8 +60,8 @@ void TabletWindow::prepare() {
     prepare([this](storage::LocalStore& store) { return mobile::putPracticeStudy(store, "AMS", m_rng); });
 }
 
-void TabletWindow::prepareWith(const std::string& survey, const std::string& choices) {
-    prepare([&](storage::LocalStore& store) { return peil_test::putSheetStudy(store, survey, choices, m_rng); });
+void TabletWindow::prepareWith(const std::string& survey, const std::string& choices, const study::PackFiles& media) {
+    prepare([&](storage::LocalStore& store) { return peil_test::putSheetStudy(store, survey, choices, m_rng, media); });
 }
 
 void TabletWindow::prepare(const std::function<Result<mobile::FieldStudyPointer>(storage::LocalStore&)>& study) {

@@ -41,7 +41,7 @@ public:
     /// A store under kPassphrase, enrolled in the model study in Amsterdam, unlocked and at home.
     void prepare();
     /// The same with a study of which `survey` and `choices` are the questionnaire's sheets.
-    void prepareWith(const std::string& survey, const std::string& choices);
+    void prepareWith(const std::string& survey, const std::string& choices, const peil::study::PackFiles& media = {});
 
     /// Ends every job of the store and all that follows from it, then lays the page out.
     void settle();

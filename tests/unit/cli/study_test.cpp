@@ -203,6 +203,21 @@ TEST_CASE("a study whose question of consent is not there is refused, whoever na
     CHECK_THAT(renamed.err, ContainsSubstring("the consent question is called \"consent\""));
 }
 
+TEST_CASE("a file that the form names beside a text must be in the folder media", "[cli][study]") {
+    const peil_test::TemporaryFolder folder;
+    const auto study = folder.path() / "study";
+    REQUIRE(runPeil({"study", "new", study.string()}).code == 0);
+    auto survey = need(::peil::readTextFile(study / "survey.csv", 1U << 20U));
+    survey.insert(survey.find('\n'), ",media::image");
+    survey.insert(survey.find('\n', survey.find("select_one yes_no,consent")), ",door.png");
+    write(study / "survey.csv", survey);
+    CHECK_THAT(runPeil({"study", "check", study.string()}).err,
+               ContainsSubstring("media/door.png: The form names this file, but the study does not have it."));
+    std::filesystem::create_directory(study / "media");
+    write(study / "media" / "door.png", "not read here");
+    CHECK(runPeil({"study", "check", study.string()}).err.find("media/") == std::string::npos);
+}
+
 TEST_CASE("values of consent that are no choices, or all of them, are refused", "[cli][consent]") {
     const auto none = cleaningSays("consent_values = [\"1\"]", "consent_values = [\"ja\", \"yes\"]");
     CHECK_THAT(none, ContainsSubstring("\"ja\", \"yes\"") && ContainsSubstring("its choices are \"1\", \"0\""));

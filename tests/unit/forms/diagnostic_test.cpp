@@ -138,10 +138,10 @@ TEST_CASE("a remark names the property of the node that it is about", "[forms][d
           at("/d/a", Property::Appearance));
     CHECK(warned(FormText({input("/d/a").inside("<label ref=\"jr:itext('a')\"/>")})
                      .model("<itext><translation lang=\"en\"><text id=\"a\"><value>A</value><value "
-                            "form=\"image\">jr://images/a.png</value></text></translation></itext>")
+                            "form=\"audio\">jr://audio/a.mp3</value></text></translation></itext>")
                      .xml(),
                  "not_shown")
-              .message == "Pictures, sound and video that accompany texts are not shown; 1 text has them.");
+              .message == "Sound and video that accompany texts are not played; 1 text has them.");
     CHECK(warned(formOf(input("/d/a").type("colour")), "unknown_type").place == at("/d/a", Property::Type));
 }
 

@@ -31,23 +31,25 @@ key = ")";
 
 } // namespace
 
-Result<mobile::FieldStudyPointer> putFormStudy(storage::LocalStore& store, std::string_view xform, Rng& rng) {
+Result<mobile::FieldStudyPointer> putFormStudy(storage::LocalStore& store, std::string_view xform, Rng& rng,
+                                               study::PackFiles media) {
     const auto signer = crypto::makeSigningKeyPair(rng);
     const auto toml = kStudyToml + toHex(crypto::makeBoxKeyPair(rng).publicKey) + "\"\n";
-    PEIL_TRY(const auto pack,
-             study::StudyPack::build({{"study.toml", toBytes(toml)}, {"form.xml", toBytes(xform)}}, signer));
+    media["study.toml"] = toBytes(toml);
+    media["form.xml"] = toBytes(xform);
+    PEIL_TRY(const auto pack, study::StudyPack::build(media, signer));
     return mobile::putPractice(store, pack, signer.publicKey, "AMS", rng);
 }
 
 Result<mobile::FieldStudyPointer> putSheetStudy(storage::LocalStore& store, const std::string& survey,
-                                                const std::string& choices, Rng& rng) {
+                                                const std::string& choices, Rng& rng, study::PackFiles media) {
     constexpr const char* kSettings = "form_title,form_id,version,default_language\nKinds,kinds,1,English (en)\n";
     PEIL_TRY(const auto workbook,
              xlsform::readCsvSheets({{"survey", survey}, {"choices", choices}, {"settings", kSettings}}));
     const auto compiled = xlsform::compile(workbook);
     for (const auto& diagnostic : compiled.diagnostics)
         if (diagnostic.severity == Severity::Error) return fail(mobile::FieldErrc::BadStudy, describe(diagnostic));
-    return putFormStudy(store, *compiled.xform, rng);
+    return putFormStudy(store, *compiled.xform, rng, std::move(media));
 }
 
 } // namespace peil_test

@@ -9,11 +9,15 @@
 
 namespace peil_test {
 
-/// Enrols the tablet in Amsterdam and takes the study with this form, which needs the hidden fields city and site.
+/// `media`: files of the pack by name, such as media/house.png. Enrols the tablet in Amsterdam and takes the study with
+/// this form, which needs the hidden fields city and site.
 [[nodiscard]] peil::Result<peil::mobile::FieldStudyPointer> putFormStudy(peil::storage::LocalStore& store,
-                                                                         std::string_view xform, peil::Rng& rng);
+                                                                         std::string_view xform, peil::Rng& rng,
+                                                                         peil::study::PackFiles media = {});
 /// The same with a form of two sheets in CSV. @return BadStudy with the first fault of the sheets.
-[[nodiscard]] peil::Result<peil::mobile::FieldStudyPointer>
-putSheetStudy(peil::storage::LocalStore& store, const std::string& survey, const std::string& choices, peil::Rng& rng);
+[[nodiscard]] peil::Result<peil::mobile::FieldStudyPointer> putSheetStudy(peil::storage::LocalStore& store,
+                                                                          const std::string& survey,
+                                                                          const std::string& choices, peil::Rng& rng,
+                                                                          peil::study::PackFiles media = {});
 
 } // namespace peil_test

@@ -268,18 +268,18 @@ TEST_CASE("a remark says what the designer can see in the sheet", "[xlsform][pei
               .diagnostics.empty());
 }
 
-TEST_CASE("media beside texts, which the tablet does not show, are said once for each column", "[xlsform][peil]") {
-    const auto compiled = outcome({{"survey", "type,name,label,media::image,audio\nselect_one l,a,A,,\n"
-                                              "text,b,B,b.png,\ntext,c,C,c.png,\n"},
+TEST_CASE("media beside texts that the tablet does not play are said once for each column", "[xlsform][peil]") {
+    const auto compiled = outcome({{"survey", "type,name,label,media::image,audio\nselect_one l,a,A,a.png,\n"
+                                              "text,b,B,,b.mp3\ntext,c,C,,c.mp3\n"},
                                    {"choices", "list_name,name,label,media::video\nl,x,X,\nl,y,Y,y.mp4\n"}});
     std::vector<std::string> said;
     for (const auto& item : compiled.diagnostics)
         said.push_back(describe(item.place) + ": " + item.message);
     CHECK(said == std::vector<std::string>{
-                      "survey, row 3, column media::image: Pictures, sound and video that accompany texts are not "
-                      "shown; this column has 2 of them. The texts appear without them.",
-                      "choices, row 3, column media::video: Pictures, sound and video that accompany texts are not "
-                      "shown; this column has 1 of them. The texts appear without them."});
+                      "survey, row 3, column audio: Sound and video that accompany texts are not played; "
+                      "this column has 2 of them. The texts appear without them.",
+                      "choices, row 3, column media::video: Sound and video that accompany texts are not played; "
+                      "this column has 1 of them. The texts appear without them."});
 }
 
 TEST_CASE("messages of the form engine are shown in the column of the property concerned", "[xlsform][peil]") {

@@ -131,17 +131,16 @@ void checkItext(Builder& builder) {
                                   "The text \"" + id + "\" is in no translation.", "Add it to the itext block.");
 }
 
-/// Said once: a form can have a picture for each of its choices.
+/// Said once: a form can have a sound for each of its choices.
 void checkMedia(Builder& builder) {
     std::size_t texts = 0;
     for (const auto& language : builder.form.itext)
         texts = std::max(texts, static_cast<std::size_t>(std::ranges::count_if(language.entries, [](const auto& entry) {
-                             return entry &&
-                                    !(entry->extras().image + entry->extras().audio + entry->extras().video).empty();
+                             return entry && !(entry->extras().audio + entry->extras().video).empty();
                          })));
     if (texts > 0)
         builder.warn("not_shown", Builder::spotOf(kNone),
-                     std::string(unaskedCapability("media::image")->why) + "; " + std::to_string(texts) +
+                     std::string(unaskedCapability("media::audio")->why) + "; " + std::to_string(texts) +
                          (texts == 1 ? " text has them." : " texts have them."));
 }
 

@@ -2,6 +2,7 @@
 #include "definition/builder.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace peil::forms {
@@ -170,6 +171,16 @@ const std::vector<Language>& FormDefinition::languages() const {
 }
 const std::string& FormDefinition::defaultLanguage() const {
     return m_impl->defaultLanguage;
+}
+std::vector<std::string> FormDefinition::mediaFiles() const {
+    std::set<std::string> files;
+    for (const auto& language : m_impl->itext)
+        for (const auto& entry : language.entries)
+            if (entry)
+                for (const auto* file : {&entry->extras().image, &entry->extras().bigImage, &entry->extras().audio,
+                                         &entry->extras().video})
+                    if (!file->empty()) files.insert(*file);
+    return {files.begin(), files.end()};
 }
 std::size_t FormDefinition::fieldCount() const {
     return fieldNodes(*m_impl).size();

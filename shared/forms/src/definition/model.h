@@ -50,7 +50,7 @@ using TextPieces = std::vector<TextPiece>;
 /// What few entries of an itext block have beside their text.
 struct ItextExtras {
     TextPieces shortText, guidance;
-    std::string image, audio, video;
+    std::string image, bigImage, audio, video;
 };
 
 /// One entry of an itext block.

@@ -130,8 +130,10 @@ Language parseLanguage(std::string name) {
 
 void parseValue(Builder& builder, Xml value, const Spot& spot, ItextEntry& entry) {
     const std::string_view form = value.attribute("form").value();
-    if (form == "image" || form == "big-image") {
-        if (form == "image" || entry.extras().image.empty()) entry.addExtras().image = mediaName(ownText(value));
+    if (form == "image") {
+        entry.addExtras().image = mediaName(ownText(value));
+    } else if (form == "big-image") {
+        entry.addExtras().bigImage = mediaName(ownText(value));
     } else if (form == "audio") {
         entry.addExtras().audio = mediaName(ownText(value));
     } else if (form == "video") {

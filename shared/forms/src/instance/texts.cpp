@@ -55,6 +55,8 @@ Text Texts::itext(std::uint32_t number, NodeIndex context, Text* guidance) const
     if (entry == nullptr) return result;
     result.text = render(entry->hasText ? entry->text : entry->extras().shortText, context);
     result.image = entry->extras().image;
+    result.bigImage = entry->extras().bigImage;
+    if (result.image.empty()) result.image = result.bigImage;
     result.audio = entry->extras().audio;
     result.video = entry->extras().video;
     if (guidance != nullptr && guidance->text.empty()) guidance->text = render(entry->extras().guidance, context);

@@ -198,8 +198,8 @@ inline constexpr std::array kUnaskedCapabilities{
     UnaskedCapability{"background-audio background-geopoint start-geopoint", Shown::No,
                       "A tablet does not record sound or location automatically"},
     UnaskedCapability{"audit", Shown::No, "The audit log of the interview is not recorded"},
-    UnaskedCapability{"media::image media::audio media::video media::big-image", Shown::No,
-                      "Pictures, sound and video that accompany texts are not shown"},
+    UnaskedCapability{"media::image media::big-image", Shown::Yes},
+    UnaskedCapability{"media::audio media::video", Shown::No, "Sound and video that accompany texts are not played"},
 };
 
 /// The entry for an appearance as a form writes it, such as "likert" or "columns-3"; null if there is none for the kind

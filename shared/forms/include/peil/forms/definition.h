@@ -96,6 +96,8 @@ public:
     [[nodiscard]] const std::string& title() const;
     [[nodiscard]] const std::vector<Language>& languages() const;
     [[nodiscard]] const std::string& defaultLanguage() const;
+    /// File names, without path, of the pictures, sounds and videos that accompany texts; sorted, each once.
+    [[nodiscard]] std::vector<std::string> mediaFiles() const;
     /// In document order; made the first time that someone asks. Lives as long as the form.
     [[nodiscard]] const std::vector<FieldInfo>& fields() const;
     /// The same without labels and choices, which a large form has many of; made at each call.

@@ -30,7 +30,8 @@ enum class Validity : std::uint8_t { Ok, ConstraintBroken, RequiredMissing };
 /// A label, hint or message in the active language, with outputs filled in.
 struct Text {
     std::string text;
-    std::string image, audio, video; ///< file names without path; empty if none
+    /// File names without path; empty if none. The big image shows the same as the image, in more detail.
+    std::string image, bigImage, audio, video;
     bool operator==(const Text&) const = default;
 };
 
