@@ -114,6 +114,10 @@ void PracticePages::addInterviewPages() {
     interview("interview-text", "interview-choice", [this] { goTo("closing_remark"); });
     interview("interview-break-off", "interview-consent", [this] { tapButton("breakOff"); });
     interview("interview-erase", "interview-break-off", [this] { tapButton("mistake"); });
+    interview("interview-support", "interview-choice", [this] {
+        goTo("housing");
+        tapButton("support");
+    });
     interview("interview-hand-over", "interview-choice", [this] { goTo("no_pleasure"); });
     interview("interview-participant", "interview-hand-over", [this] { tapButton("handOver"); });
     interview("interview-hand-back", "interview-participant", [this] { tapButton("giveBack"); });

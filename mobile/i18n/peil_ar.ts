@@ -409,6 +409,14 @@
             <source>Pause or stop</source>
             <translation>استراحة أو توقف</translation>
         </message>
+        <message>
+            <source>Help</source>
+            <translation>مساعدة</translation>
+        </message>
+        <message>
+            <source>Support contacts</source>
+            <translation>جهات المساعدة</translation>
+        </message>
     </context>
     <context>
         <name>KeyBoard</name>
@@ -886,10 +894,6 @@
             <source>Support contacts</source>
             <translation>جهات المساعدة</translation>
         </message>
-        <message>
-            <source>The study has no support contacts for this city.</source>
-            <translation>لا توجد في الدراسة جهات مساعدة لهذه المدينة.</translation>
-        </message>
     </context>
     <context>
         <name>RepeatView</name>
@@ -1130,6 +1134,32 @@
         <message>
             <source>Send what is finished: %1</source>
             <translation>إرسال ما اكتمل: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupportCards</name>
+        <message>
+            <source>The study has no support contacts for this city.</source>
+            <translation>لا توجد في الدراسة جهات مساعدة لهذه المدينة.</translation>
+        </message>
+        <message>
+            <source>Search the cards</source>
+            <translation>البحث في البطاقات</translation>
+        </message>
+        <message>
+            <source>No card has these words.</source>
+            <translation>لا توجد بطاقة بهذه الكلمات.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupportSheet</name>
+        <message>
+            <source>Support contacts</source>
+            <translation>جهات المساعدة</translation>
+        </message>
+        <message>
+            <source>Back to the interview</source>
+            <translation>العودة إلى المقابلة</translation>
         </message>
     </context>
     <context>

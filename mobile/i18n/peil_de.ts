@@ -401,6 +401,14 @@
             <source>Pause or stop</source>
             <translation>Pause oder beenden</translation>
         </message>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <source>Support contacts</source>
+            <translation>Hilfsangebote</translation>
+        </message>
     </context>
     <context>
         <name>KeyBoard</name>
@@ -862,10 +870,6 @@
             <source>Support contacts</source>
             <translation>Hilfsangebote</translation>
         </message>
-        <message>
-            <source>The study has no support contacts for this city.</source>
-            <translation>Die Studie hat keine Hilfsangebote für diese Stadt hinterlegt.</translation>
-        </message>
     </context>
     <context>
         <name>RepeatView</name>
@@ -1094,6 +1098,32 @@
         <message>
             <source>Send what is finished: %1</source>
             <translation>Fertiges senden: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupportCards</name>
+        <message>
+            <source>The study has no support contacts for this city.</source>
+            <translation>Die Studie hat keine Hilfsangebote für diese Stadt hinterlegt.</translation>
+        </message>
+        <message>
+            <source>Search the cards</source>
+            <translation>Karten durchsuchen</translation>
+        </message>
+        <message>
+            <source>No card has these words.</source>
+            <translation>Diese Wörter stehen auf keiner Karte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupportSheet</name>
+        <message>
+            <source>Support contacts</source>
+            <translation>Hilfsangebote</translation>
+        </message>
+        <message>
+            <source>Back to the interview</source>
+            <translation>Zurück zum Interview</translation>
         </message>
     </context>
     <context>

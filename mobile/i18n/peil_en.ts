@@ -401,6 +401,14 @@
             <source>Pause or stop</source>
             <translation>Pause or stop</translation>
         </message>
+        <message>
+            <source>Help</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>Support contacts</source>
+            <translation>Support contacts</translation>
+        </message>
     </context>
     <context>
         <name>KeyBoard</name>
@@ -862,10 +870,6 @@
             <source>Support contacts</source>
             <translation>Support contacts</translation>
         </message>
-        <message>
-            <source>The study has no support contacts for this city.</source>
-            <translation>The study has no support contacts for this city.</translation>
-        </message>
     </context>
     <context>
         <name>RepeatView</name>
@@ -1094,6 +1098,32 @@
         <message>
             <source>Send what is finished: %1</source>
             <translation>Send what is finished: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupportCards</name>
+        <message>
+            <source>The study has no support contacts for this city.</source>
+            <translation>The study has no support contacts for this city.</translation>
+        </message>
+        <message>
+            <source>Search the cards</source>
+            <translation>Search the cards</translation>
+        </message>
+        <message>
+            <source>No card has these words.</source>
+            <translation>No card has these words.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupportSheet</name>
+        <message>
+            <source>Support contacts</source>
+            <translation>Support contacts</translation>
+        </message>
+        <message>
+            <source>Back to the interview</source>
+            <translation>Back to the interview</translation>
         </message>
     </context>
     <context>

@@ -401,6 +401,14 @@
             <source>Pause or stop</source>
             <translation>Pauze of stoppen</translation>
         </message>
+        <message>
+            <source>Help</source>
+            <translation>Hulp</translation>
+        </message>
+        <message>
+            <source>Support contacts</source>
+            <translation>Hulp en opvang</translation>
+        </message>
     </context>
     <context>
         <name>KeyBoard</name>
@@ -862,10 +870,6 @@
             <source>Support contacts</source>
             <translation>Hulp en opvang</translation>
         </message>
-        <message>
-            <source>The study has no support contacts for this city.</source>
-            <translation>Voor deze stad heeft het onderzoek geen hulpadressen.</translation>
-        </message>
     </context>
     <context>
         <name>RepeatView</name>
@@ -1094,6 +1098,32 @@
         <message>
             <source>Send what is finished: %1</source>
             <translation>Verstuur wat klaar is: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupportCards</name>
+        <message>
+            <source>The study has no support contacts for this city.</source>
+            <translation>Voor deze stad heeft het onderzoek geen hulpadressen.</translation>
+        </message>
+        <message>
+            <source>Search the cards</source>
+            <translation>Zoek in de kaarten</translation>
+        </message>
+        <message>
+            <source>No card has these words.</source>
+            <translation>Op geen kaart staan deze woorden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupportSheet</name>
+        <message>
+            <source>Support contacts</source>
+            <translation>Hulp en opvang</translation>
+        </message>
+        <message>
+            <source>Back to the interview</source>
+            <translation>Terug naar het interview</translation>
         </message>
     </context>
     <context>

@@ -403,6 +403,14 @@
             <source>Pause or stop</source>
             <translation>Przerwa lub koniec</translation>
         </message>
+        <message>
+            <source>Help</source>
+            <translation>Pomoc</translation>
+        </message>
+        <message>
+            <source>Support contacts</source>
+            <translation>Gdzie szukać pomocy</translation>
+        </message>
     </context>
     <context>
         <name>KeyBoard</name>
@@ -868,10 +876,6 @@
             <source>Support contacts</source>
             <translation>Gdzie szukać pomocy</translation>
         </message>
-        <message>
-            <source>The study has no support contacts for this city.</source>
-            <translation>Badanie nie zawiera kontaktów pomocowych dla tego miasta.</translation>
-        </message>
     </context>
     <context>
         <name>RepeatView</name>
@@ -1103,6 +1107,32 @@
         <message>
             <source>Send what is finished: %1</source>
             <translation>Wyślij to, co zakończone: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupportCards</name>
+        <message>
+            <source>The study has no support contacts for this city.</source>
+            <translation>Badanie nie zawiera kontaktów pomocowych dla tego miasta.</translation>
+        </message>
+        <message>
+            <source>Search the cards</source>
+            <translation>Szukaj w kartach</translation>
+        </message>
+        <message>
+            <source>No card has these words.</source>
+            <translation>Na żadnej karcie nie ma tych słów.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupportSheet</name>
+        <message>
+            <source>Support contacts</source>
+            <translation>Gdzie szukać pomocy</translation>
+        </message>
+        <message>
+            <source>Back to the interview</source>
+            <translation>Wróć do wywiadu</translation>
         </message>
     </context>
     <context>

@@ -56,6 +56,15 @@ Item {
                 onClicked: languageSheet.open()
             },
             AppButton {
+                objectName: "support"
+                visible: root.app.referrals.count > 0
+                kind: AppButton.Quiet
+                iconName: "cards"
+                text: root.wide ? qsTr("Help") : ""
+                accessibleName: qsTr("Support contacts")
+                onClicked: supportSheet.open()
+            },
+            AppButton {
                 objectName: "breakOff"
                 kind: AppButton.Quiet
                 iconName: "pause"
@@ -122,6 +131,7 @@ Item {
         interview: root.interview
     }
     LanguageSheet { id: languageSheet; interview: root.interview }
+    SupportSheet { id: supportSheet; app: root.app }
     BreakOffSheet { id: breakOffSheet; app: root.app }
     Connections {
         target: root.interview

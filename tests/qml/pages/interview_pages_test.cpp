@@ -43,6 +43,27 @@ TEST_CASE("an interview begins with two taps and asks for consent", "[pages]") {
     CHECK(tablet.kept("site") == "AMS-02");
 }
 
+TEST_CASE("the support contacts are one tap away from a question, found by a word, and the question stays", "[pages]") {
+    TabletWindow tablet;
+    tablet.prepare();
+    tablet.startInterview();
+    tablet.tap("support");
+    CHECK(tablet.shows("In an emergency"));
+    CHECK(tablet.shows("A place to sleep in Amsterdam"));
+    tablet.tap("searchCards");
+    tablet.type("sleep");
+    CHECK_FALSE(tablet.shows("In an emergency"));
+    CHECK(tablet.shows("A place to sleep in Amsterdam"));
+    CHECK_FALSE(tablet.isVisible("noCard"));
+    tablet.type("xyz");
+    CHECK(tablet.isVisible("noCard"));
+    tablet.tap("closeSupport");
+    CHECK_FALSE(tablet.isVisible("searchCards"));
+    CHECK(tablet.isVisible("question_consent"));
+    tablet.tap("support");
+    CHECK(tablet.shows("In an emergency")); // the search is empty again
+}
+
 TEST_CASE("an interview begins from the keyboard alone", "[pages]") {
     TabletWindow tablet;
     tablet.prepare();
