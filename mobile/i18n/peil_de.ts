@@ -252,7 +252,7 @@
         <name>HandBackPage</name>
         <message>
             <source>Thank you. Please give the tablet back.</source>
-            <translation>Danke. Gib das Tablet bitte zurück.</translation>
+            <translation>Danke. Geben Sie das Tablet bitte zurück.</translation>
         </message>
         <message>
             <source>For the interviewer: go on</source>
@@ -275,7 +275,7 @@
         </message>
         <message>
             <source>The participant sees one question at a time and cannot reach other answers. After the last question, the tablet asks for your PIN or passphrase.</source>
-            <translation>Die Person sieht immer nur eine Frage und kommt nicht an andere Antworten. Nach der letzten Frage verlangt das Tablet deine PIN oder Passphrase.</translation>
+            <translation>Die Person sieht immer nur eine Frage und kommt nicht an andere Antworten. Nach der letzten Frage verlangt das Tablet Ihre PIN oder Passphrase.</translation>
         </message>
         <message>
             <source>%1 of %2 answered</source>
@@ -1516,7 +1516,7 @@
         </message>
         <message>
             <source>One tap for each person whom you do not interview. Interviews are counted by themselves. Nothing about the person is kept.</source>
-            <translation>Ein Tippen für jede Person, die du nicht interviewst. Interviews werden von selbst gezählt. Über die Person wird nichts gespeichert.</translation>
+            <translation>Tippen Sie einmal für jede Person, die Sie nicht interviewen. Interviews werden automatisch gezählt. Über die Person wird nichts gespeichert.</translation>
         </message>
         <message>
             <source>Nothing to undo</source>

@@ -149,7 +149,7 @@ private:
         const auto column = std::exchange(m_column, m_column + m_columnRepeats);
         if (!m_sheet) return {};
         std::optional<CellNote> note;
-        const auto text = value(note);
+        const auto text = cleanCell(value(note)); // once, since a cell can be repeated 10^12 times
         if (trim(text).empty() && !note) return {};
         for (std::size_t row = 0; row < m_rowRepeats; ++row)
             for (std::size_t i = 0; i < m_columnRepeats; ++i)
