@@ -21,6 +21,7 @@ Item {
     TypedField {
         id: line
         objectName: "field"
+        anchors.left: parent.left // mirrored as `show` is
         visible: !root.multiline
         width: parent.width - (show.visible ? show.width + Theme.gap : 0)
         echoMode: root.masked && !show.checked ? TextInput.Password : TextInput.Normal

@@ -55,6 +55,8 @@ const Aliases& surveyAliases() {
         {"body::rows", "rows"},
         {"body::intent", "intent"},
         {"bind::entities:saveto", "save_to"},
+        {"peil:class", "bind::peil:class"},
+        {"peil:mode", "bind::peil:mode"},
         {"bind::type", "bind::type"},
         {"guidance", "guidance_hint"},
         {"compact_tag", "instance::odk:tag"},

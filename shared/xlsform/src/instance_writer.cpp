@@ -174,6 +174,12 @@ private:
     std::vector<std::size_t> m_ownColumns;
 };
 
+/// What a query calls a column: its header, but the names that it always uses however the designer wrote them.
+std::string externalName(const Column& column) {
+    const bool fixed = column.key == "list_name" || column.key == "name" || column.key == "label";
+    return fixed && column.language.empty() ? column.key : column.header;
+}
+
 /// The rows of itemsets.csv that belong to one list.
 class ExternalRows final : public forms::ListRows {
 public:
@@ -185,7 +191,7 @@ public:
         for (std::size_t i = 0; i < m_table->columns().size(); ++i) {
             const auto& column = m_table->columns()[i];
             if (column.key.empty()) continue;
-            auto name = column.header;
+            auto name = externalName(column);
             std::ranges::replace_if(
                 name, [](char c) { return c == ' ' || c == '\t'; }, '_');
             visit(name, m_rows[index]->cell(i));
@@ -313,7 +319,7 @@ std::string itemsetsCsv(const Table& externalChoices, const std::vector<Row>& ro
     const auto& columns = externalChoices.columns();
     std::vector<std::string> header;
     for (const auto& column : columns)
-        if (!column.key.empty()) header.push_back(column.header);
+        if (!column.key.empty()) header.push_back(externalName(column));
     line(std::move(header));
     for (const Row& row : rows) {
         std::vector<std::string> cells;
@@ -326,7 +332,7 @@ std::string itemsetsCsv(const Table& externalChoices, const std::vector<Row>& ro
 
 forms::ListsById itemsetRows(const std::shared_ptr<const Table>& externalChoices) {
     std::map<std::string, std::shared_ptr<ExternalRows>, std::less<>> lists;
-    const auto column = std::ranges::find(externalChoices->columns(), "list_name", &Column::header);
+    const auto column = std::ranges::find(externalChoices->columns(), "list_name", &Column::key);
     if (column == externalChoices->columns().end()) return {};
     const auto index = static_cast<std::size_t>(column - externalChoices->columns().begin());
     for (const Row& row : externalChoices->rows()) {

@@ -201,6 +201,16 @@ TEST_CASE("a masked text shows dots, also in the review, until it is asked to sh
     CHECK_FALSE(tablet.shows("heron"));
 }
 
+TEST_CASE("the field of a masked text is beside its button, whichever way the app runs", "[pages]") {
+    for (const auto* language : {"en", "ar"}) {
+        Kinds tablet(QString::fromLatin1(language));
+        tablet.goTo("secret");
+        const auto placeOf = [](const QQuickItem& item) { return item.mapRectToScene(item.boundingRect()); };
+        INFO(language);
+        CHECK_FALSE(placeOf(tablet.item("field")).intersects(placeOf(tablet.item("show"))));
+    }
+}
+
 TEST_CASE("what is typed narrows a long list, whatever its capitals and accents, and what is chosen stays", "[pages]") {
     Kinds tablet;
     tablet.goTo("found");

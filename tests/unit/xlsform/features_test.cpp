@@ -139,6 +139,23 @@ TEST_CASE("external choices become itemsets.csv", "[xlsform][choices]") {
     CHECK(result.xform->find("query=\"instance('city')/root/item[state= /data/c ]\"") != std::string::npos);
 }
 
+TEST_CASE("external choices are found whatever the designer calls the columns that every list has",
+          "[xlsform][choices]") {
+    const auto result =
+        outcome({{"survey", "type,name,label,choice_filter\ntext,c,C,\nselect_one_external city,a,A,state=${c}\n"},
+                 {"external_choices", "List name,Name,label::en (en),State\ncity,ams,Amsterdam,nh\n"}},
+                EngineCheck::No);
+    REQUIRE(result.ok());
+    CHECK(result.itemsetsCsv ==
+          "\"list_name\",\"name\",\"label::en (en)\",\"State\"\r\n\"city\",\"ams\",\"Amsterdam\",\"nh\"\r\n");
+}
+
+TEST_CASE("Peil's own columns work with and without bind::", "[xlsform][peil]") {
+    const auto x = form({{"survey", "type,name,label,peil:class,peil:mode\ninteger,a,A,quota,participant\n"}});
+    CHECK(at(x, "//bind[@nodeset='/data/a']/@peil:class") == "quota");
+    CHECK(at(x, "//bind[@nodeset='/data/a']/@peil:mode") == "participant");
+}
+
 TEST_CASE("search() keeps the choices in the question", "[xlsform][choices]") {
     const auto x =
         form({{"survey", "type,name,label,appearance\nselect_one yesno,a,A,search('people')\n"}, {"choices", kYesNo}},
